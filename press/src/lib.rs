@@ -1,0 +1,15 @@
+//! Vắc-xin số: the press. Author's files go in, a printed library comes out.
+//!
+//! The stages, in order, and what each promises the next:
+//!
+//! - [`load`]: files → `Draft`: every value with its place in the file; nothing is dropped in silence.
+//! - [`check`]: `Draft` → `Proven`, or every diagnostic at once; afterwards nothing can be missing.
+//! - `art`, `stage`: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
+//! - `letter`: lines broken, balloons sized and placed, tails aimed.
+//! - `print`: pages, by the same components that wake up in the browser.
+
+pub mod check;
+pub mod diagnostic;
+pub mod load;
+pub mod names;
+pub mod staging;

@@ -1,0 +1,29 @@
+//! What there is to draw with, by name: all that check needs to know of the art.
+
+use std::collections::BTreeMap;
+
+use vac_xin_so::model::Text;
+
+/// The names of all parts.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Characters by file name without ending.
+    pub characters: BTreeMap<String, CharacterNames>,
+    /// Places, each with the names of its foregrounds.
+    pub places: BTreeMap<String, Vec<String>>,
+    /// Screens.
+    pub screens: Vec<String>,
+    /// Props and avatars.
+    pub props: Vec<String>,
+}
+
+/// What a character can do.
+#[derive(Clone, Debug)]
+pub struct CharacterNames {
+    /// The name that readers know it by.
+    pub name: Text,
+    /// Its poses.
+    pub poses: Vec<String>,
+    /// Its expressions.
+    pub faces: Vec<String>,
+}

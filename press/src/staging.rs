@@ -1,0 +1,170 @@
+//! What the author asked of a panel's picture: intent, proven by check, drawn by stage and letter.
+//!
+//! Panel space: origin top left, x right, y down, 1 unit = 1/1000 of the panel's width.
+
+use vac_xin_so::model::{Shape, Text};
+
+/// How a panel is to be drawn. Every name in it exists: check has seen to that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Staging {
+    /// The outline.
+    pub shape: Shape,
+    /// Where it happens.
+    pub set: Set,
+    /// Who is there, from back to front.
+    pub actors: Vec<Actor>,
+    /// Things lying about, in front of the actors.
+    pub props: Vec<PropAt>,
+    /// One for each balloon of the panel, in the same order.
+    pub cues: Vec<Cue>,
+}
+
+/// Where a panel happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Set {
+    /// In a place of the world, seen through a camera.
+    Place {
+        /// The place's file name without its ending.
+        place: String,
+        /// The light.
+        time: Time,
+        /// How near the camera is.
+        shot: Shot,
+        /// Which part of the place is behind the actors.
+        focus: Focus,
+        /// The foreground that frames the picture, if any.
+        near: Option<String>,
+    },
+    /// On a screen that fills the panel.
+    Screen {
+        /// The screen's file name without its ending.
+        screen: String,
+        /// The words in its title bar: a group, or the name of the other one.
+        title: Text,
+        /// The prop that is the other one's picture, if any.
+        avatar: Option<String>,
+    },
+}
+
+/// The light of a place: made from the palette, not drawn twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Time {
+    /// As drawn.
+    #[default]
+    Day,
+    /// Warm and low.
+    Evening,
+    /// Blue, with lamps.
+    Night,
+}
+
+/// How much of the figures is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shot {
+    /// The whole place, figures small.
+    Wide,
+    /// Figures from head to feet.
+    Full,
+    /// Figures from head to thigh.
+    #[default]
+    Medium,
+    /// Head and shoulders.
+    Close,
+}
+
+/// Which third of the place the camera looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The left third.
+    Left,
+    /// The middle.
+    #[default]
+    Centre,
+    /// The right third.
+    Right,
+}
+
+/// A figure in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// The character's file name without its ending.
+    pub who: String,
+    /// The pose: a group `pose-…` of the character's file.
+    pub pose: String,
+    /// The expression: a group `face-…`.
+    pub face: String,
+    /// Where the figure stands: x in panel units, 0 to 1000.
+    pub x: f64,
+    /// Moved down by so many panel units (up if negative).
+    pub dy: f64,
+    /// Drawn larger or smaller than the shot would have it (1 = as the shot says).
+    pub scale: f64,
+    /// Head turned clockwise, in degrees.
+    pub tilt: f64,
+    /// Which way the figure turns.
+    pub facing: Facing,
+    /// Where the eyes go.
+    pub look: Look,
+}
+
+/// Which way a figure turns, as the viewer sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facing {
+    /// To the viewer's left.
+    Left,
+    /// To the viewer's right.
+    Right,
+}
+
+/// Where the eyes go, seen from the figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Look {
+    /// Where the face points.
+    #[default]
+    Ahead,
+    /// Back over the shoulder.
+    Back,
+    /// Up.
+    Up,
+    /// Down, at what the hands hold.
+    Down,
+}
+
+/// A thing in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PropAt {
+    /// The prop's file name without its ending.
+    pub what: String,
+    /// The place of its middle, in panel units.
+    pub x: f64,
+    /// The place of its middle, in panel units.
+    pub y: f64,
+    /// Its size: 1 = 200 panel units.
+    pub scale: f64,
+    /// Turned clockwise, in degrees.
+    pub turn: f64,
+}
+
+/// Where a balloon's words come from, and where the author wants it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// The source of the words.
+    pub source: Source,
+    /// The middle of the balloon in panel units, where the author insists.
+    pub at: Option<(f64, f64)>,
+}
+
+/// The source of a balloon's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The figure of that index in [`Staging::actors`]: the tail points at its mouth.
+    Actor(usize),
+    /// Somebody out of the picture: the tail leaves the panel.
+    Off,
+    /// Nobody: captions and sounds.
+    Nobody,
+    /// A message from the other one on the screen.
+    Them,
+    /// A message by the owner of the screen.
+    Me,
+}

@@ -1,0 +1,2 @@
+//! Joins ui and platform in the browser.
+fn main() {}
