@@ -1,1 +1,14 @@
-//! reader
+//! Where the reader is and what comes next: a pure step from state to state.
+//!
+//! Knows `model` only: no DOM, no clock, no storage. What should happen outside is returned as
+//! [`Effect`]s; what happened outside comes back as [`Action`]s.
+
+mod action;
+mod effect;
+mod place;
+mod state;
+
+pub use action::{Action, Turn};
+pub use effect::{Effect, Entry};
+pub use place::Place;
+pub use state::Reader;

@@ -1,0 +1,132 @@
+//! The drawings: part files read once, made regular, and known by name.
+//!
+//! After [`load`] a part holds nothing but allowed shapes with resolved colours: smooth polygons are
+//! curves, centre lines are tapered outlines, and every pivot that the stage needs is there.
+
+mod cast;
+mod colour;
+mod part;
+mod pen;
+mod shape;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use kurbo::{Point, Rect};
+
+use cast::Cast;
+pub use cast::Character;
+pub use colour::{Rgb, Role};
+pub use part::{Fault, Part};
+pub use pen::path_data;
+pub(crate) use pen::smooth;
+pub use shape::{Light, Node};
+
+use crate::names::{CharacterNames, Names};
+
+/// Every drawing of the library.
+#[derive(Debug, Default)]
+pub struct Art {
+    /// Characters by name.
+    pub characters: BTreeMap<String, Character>,
+    /// Places by name.
+    pub places: BTreeMap<String, Part>,
+    /// Screens by name.
+    pub screens: BTreeMap<String, Part>,
+    /// Props and avatars by name.
+    pub props: BTreeMap<String, Part>,
+}
+
+/// What is wrong with the drawings, file by file.
+pub type Faults = Vec<(std::path::PathBuf, String, Vec<Fault>)>;
+
+/// Reads every part file below `root` (`assets/art`).
+///
+/// A part with faults is left out, so that check can still name what refers to it.
+#[must_use]
+pub fn load(root: &Path) -> (Art, Faults) {
+    let mut faults = Faults::new();
+    let (cast, cast_faults) = Cast::read(&root.join("cast.toml"));
+    if !cast_faults.1.is_empty() {
+        faults.push((root.join("cast.toml"), cast_faults.0, cast_faults.1));
+    }
+    let mut parts = |folder: &str, needs: &dyn Fn(&Part) -> Vec<Fault>| {
+        let mut found = BTreeMap::new();
+        for (name, file, text) in part::files(&root.join(folder)) {
+            let (part, mut wrong) = match text {
+                Ok(ref text) => part::parse(&name, text),
+                Err(ref fault) => (None, vec![fault.clone()]),
+            };
+            if let Some(part) = &part {
+                wrong.extend(needs(part));
+            }
+            if wrong.is_empty()
+                && let Some(part) = part
+            {
+                found.insert(name, part);
+            } else {
+                faults.push((file, text.unwrap_or_default(), wrong));
+            }
+        }
+        found
+    };
+    let places = parts("places", &|p| p.lacks(&["floor", "horizon"], &["far", "mid"]));
+    let screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
+    let props = parts("props", &|_| Vec::new());
+    let figures = parts("characters", &cast::lacks);
+    let characters = figures
+        .into_iter()
+        .map(|(id, part)| {
+            let name = cast.name(&id);
+            (id, Character::new(name, part))
+        })
+        .collect();
+    (
+        Art {
+            characters,
+            places,
+            screens,
+            props,
+        },
+        faults,
+    )
+}
+
+impl Art {
+    /// All that check needs to know.
+    #[must_use]
+    pub fn names(&self) -> Names {
+        Names {
+            characters: self
+                .characters
+                .iter()
+                .map(|(id, character)| {
+                    let names = CharacterNames {
+                        name: character.name.clone(),
+                        poses: character.part.suffixes("pose-"),
+                        faces: character.part.suffixes("face-"),
+                    };
+                    (id.clone(), names)
+                })
+                .collect(),
+            places: self
+                .places
+                .iter()
+                .map(|(id, place)| (id.clone(), place.suffixes("near-")))
+                .collect(),
+            screens: self.screens.keys().cloned().collect(),
+            props: self.props.keys().cloned().collect(),
+        }
+    }
+}
+
+/// The box around several boxes; `None` of none.
+pub(crate) fn around(boxes: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+    boxes.into_iter().reduce(|a, b| a.union(b))
+}
+
+/// The middle of a box's lower edge.
+#[must_use]
+pub fn foot(of: Rect) -> Point {
+    Point::new(of.center().x, of.y1)
+}

@@ -1,0 +1,211 @@
+//! What a part is made of, once it is regular: groups and coloured shapes, ready to be printed in
+//! any light.
+
+use std::fmt::Write as _;
+
+use kurbo::{Affine, Rect, Vec2};
+
+use super::colour::{Rgb, Role};
+use crate::staging::Time;
+
+/// When a piece of a place is there at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    #[default]
+    Always,
+    /// Only by day: a bright sky.
+    Day,
+    /// Only in the evening and at night: the moon, lit windows.
+    Dark,
+}
+
+/// How light falls on a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lit {
+    /// As the time of day has it.
+    ByTime,
+    /// It shines itself: lamps, screens.
+    Itself,
+}
+
+/// A colour and how light falls on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// The colour by day.
+    pub colour: Rgb,
+    /// How light falls on it.
+    pub lit: Lit,
+}
+
+impl Ink {
+    fn under(self, light: Light) -> Rgb {
+        match self.lit {
+            Lit::ByTime => self.colour.under(light.time, light.role),
+            Lit::Itself => self.colour,
+        }
+    }
+}
+
+/// The light in which a part is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Light {
+    /// The time of day.
+    pub time: Time,
+    /// Whether it is a place or a figure.
+    pub role: Role,
+}
+
+/// What groups and shapes have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Dress {
+    /// As written in the file: `transform="…"`.
+    pub transform: Option<(String, Affine)>,
+    /// 0 to 1.
+    pub opacity: Option<f64>,
+    /// The id of a clip path of the same file.
+    pub clip: Option<String>,
+    /// When it is there.
+    pub when: When,
+}
+
+/// A stroke of even width (ink lines are outlines, not strokes).
+#[derive(Clone, Debug)]
+pub struct Stroke {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width in part units.
+    pub width: f64,
+    /// Round ends and joins.
+    pub round: bool,
+}
+
+/// A piece of a part.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// Pieces that belong together.
+    Group {
+        /// The id in the file, for pivots and layers.
+        id: Option<String>,
+        /// The classes in the file: `behind`, `front`, `pupils`.
+        classes: Vec<String>,
+        /// Transform, opacity, clip.
+        dress: Dress,
+        /// What is in it, from back to front.
+        children: Vec<Node>,
+    },
+    /// A coloured shape.
+    Shape {
+        /// The element and its geometry, as printed: `path d="…"`, `circle cx="…" …`.
+        geometry: String,
+        /// Its fill, if any.
+        fill: Option<Ink>,
+        /// Its stroke, if any.
+        stroke: Option<Stroke>,
+        /// Transform, opacity, clip.
+        dress: Dress,
+        /// The box around it, before its own transform.
+        bounds: Rect,
+    },
+}
+
+impl Node {
+    fn dress(&self) -> &Dress {
+        match self {
+            Self::Group { dress, .. } | Self::Shape { dress, .. } => dress,
+        }
+    }
+
+    /// Whether this is a group of that class.
+    #[must_use]
+    pub fn is(&self, class: &str) -> bool {
+        matches!(self, Self::Group { classes, .. } if classes.iter().any(|c| c == class))
+    }
+
+    /// The box around it, in the space of its parent.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Rect> {
+        let inner = match self {
+            Self::Group { children, .. } => super::around(children.iter().filter_map(Self::bounds))?,
+            Self::Shape { bounds, .. } => *bounds,
+        };
+        Some(match &self.dress().transform {
+            Some((_, affine)) => affine.transform_rect_bbox(inner),
+            None => inner,
+        })
+    }
+
+    /// Prints it. `gaze` moves what is in a group `pupils`; `suffix` keeps the ids of clip paths apart.
+    pub fn print(&self, light: Light, gaze: Vec2, suffix: &str, out: &mut String) {
+        let dress = self.dress();
+        let there = match dress.when {
+            When::Always => true,
+            When::Day => light.time == Time::Day,
+            When::Dark => light.time != Time::Day,
+        };
+        if !there {
+            return;
+        }
+        match self {
+            Self::Group { children, .. } => {
+                let mut attributes = dress.print(suffix);
+                if self.is("pupils") && gaze != Vec2::ZERO {
+                    let _ = write!(attributes, " transform=\"translate({} {})\"", gaze.x, gaze.y);
+                }
+                if attributes.is_empty() {
+                    for child in children {
+                        child.print(light, gaze, suffix, out);
+                    }
+                } else {
+                    let _ = write!(out, "<g{attributes}>");
+                    for child in children {
+                        child.print(light, gaze, suffix, out);
+                    }
+                    out.push_str("</g>");
+                }
+            }
+            Self::Shape {
+                geometry,
+                fill,
+                stroke,
+                ..
+            } => {
+                let _ = write!(out, "<{geometry}");
+                match fill {
+                    Some(ink) => {
+                        let _ = write!(out, " fill=\"{}\"", ink.under(light));
+                    }
+                    None => out.push_str(" fill=\"none\""),
+                }
+                if let Some(stroke) = stroke {
+                    let _ = write!(
+                        out,
+                        " stroke=\"{}\" stroke-width=\"{}\"",
+                        stroke.ink.under(light),
+                        stroke.width
+                    );
+                    if stroke.round {
+                        out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+                    }
+                }
+                let _ = write!(out, "{}/>", dress.print(suffix));
+            }
+        }
+    }
+}
+
+impl Dress {
+    fn print(&self, suffix: &str) -> String {
+        let mut out = String::new();
+        if let Some((text, _)) = &self.transform {
+            let _ = write!(out, " transform=\"{text}\"");
+        }
+        if let Some(opacity) = self.opacity {
+            let _ = write!(out, " opacity=\"{opacity}\"");
+        }
+        if let Some(clip) = &self.clip {
+            let _ = write!(out, " clip-path=\"url(#{clip}{suffix})\"");
+        }
+        out
+    }
+}

@@ -1,0 +1,152 @@
+//! [`Draft`] → [`Proven`], or every diagnostic at once. After this nothing can be missing.
+//!
+//! One file a family of rules: `words` (texts), `whole` (what a work needs), `panel` (pictures and who
+//! speaks), `paths` (how a scenario branches). A work is proven when no rule has found an error in it.
+
+mod panel;
+mod paths;
+mod summary;
+mod whole;
+mod words;
+
+use std::collections::BTreeMap;
+
+use vac_xin_so::model::{BalloonKind, Lang, PanelId, Work};
+
+pub use paths::Paths;
+pub use summary::summary;
+
+use crate::diagnostic::{At, Diagnostics, Sources, Span};
+use crate::load::{Draft, DraftText, Loaded};
+use crate::names::Names;
+use crate::staging::Staging;
+
+/// What check makes of the library.
+#[derive(Debug)]
+pub struct Checked {
+    /// The works without errors.
+    pub works: Vec<Proven>,
+    /// The texts, for diagnostics.
+    pub sources: Sources,
+    /// What was found.
+    pub found: Diagnostics,
+}
+
+/// A work that can be printed.
+#[derive(Debug)]
+pub struct Proven {
+    /// What readers read.
+    pub work: Work,
+    /// The panel on its cover.
+    pub cover: PanelId,
+    /// How each panel is drawn.
+    pub stagings: BTreeMap<PanelId, Staging>,
+    /// Where each panel's words stand in the file, for those who find later that they do not fit.
+    pub sites: BTreeMap<PanelId, Site>,
+    /// How a scenario branches.
+    pub paths: Option<Paths>,
+}
+
+/// Where a panel stands in its author's file.
+#[derive(Debug)]
+pub struct Site {
+    /// The panel.
+    pub panel: Span,
+    /// The words of each balloon.
+    pub balloons: Vec<[Span; 2]>,
+}
+
+impl Site {
+    /// The words of a balloon in a language.
+    #[must_use]
+    pub fn words(&self, balloon: usize, lang: Lang) -> &Span {
+        let both = self.balloons.get(balloon);
+        both.map_or(&self.panel, |spans| match lang {
+            Lang::Vi => &spans[0],
+            Lang::En => &spans[1],
+        })
+    }
+}
+
+/// The rules' own context: what is known while one draft is proven.
+struct Rules<'a> {
+    names: &'a Names,
+    found: &'a mut Diagnostics,
+    /// The youngest reader, for the length of texts.
+    youngest: u8,
+}
+
+/// Proves every work.
+#[must_use]
+pub fn check(loaded: Loaded, names: &Names) -> Checked {
+    let Loaded { drafts, sources, mut found } = loaded;
+    let mut works: Vec<Proven> = Vec::new();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for draft in &drafts {
+        if let Some(shelf) = seen.insert(draft.slug.clone(), draft.shelf.clone()) {
+            found
+                .error(&draft.span, format!("there is another work called “{}” on the shelf “{shelf}”", draft.slug))
+                .hint("a work's folder is its address: rename one of them");
+        }
+        let before = found.errors_in(draft.span.file);
+        let proven = prove(draft, names, &mut found);
+        if before == 0 && found.errors_in(draft.span.file) == 0 {
+            works.extend(proven);
+        }
+    }
+    Checked { works, sources, found }
+}
+
+fn prove(draft: &Draft, names: &Names, found: &mut Diagnostics) -> Option<Proven> {
+    let youngest = draft.ages.first().and_then(|age| u8::try_from(age.value).ok()).unwrap_or(7);
+    let mut rules = Rules { names, found, youngest };
+    whole::work(draft, &mut rules)
+}
+
+impl Rules<'_> {
+    fn missing<T>(&mut self, value: Option<T>, of: &Span, key: &str, hint: &str) -> Option<T> {
+        if value.is_none() {
+            self.found.error(of, format!("“{key}” is missing")).hint(hint);
+        }
+        value
+    }
+
+    /// An id, or a diagnostic.
+    fn id<T: std::str::FromStr<Err = vac_xin_so::model::BadId>>(&mut self, id: &At<String>) -> Option<T> {
+        match id.parse() {
+            Ok(id) => Some(id),
+            Err(why) => {
+                self.found.error(&id.span, format!("“{}” is no id: {why}", id.value)).hint("like: tin-nhan, p4, goi-video");
+                None
+            }
+        }
+    }
+
+    /// One of the words of a fixed list.
+    fn one_of<T: Copy>(&mut self, word: &At<String>, what: &str, all: &[(&str, T)]) -> Option<T> {
+        let hit = all.iter().find(|(name, _)| *name == word.value);
+        if hit.is_none() {
+            let list: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+            self.found
+                .error(&word.span, format!("“{}” is no {what}", word.value))
+                .hint(crate::load::nearest(&word.value, &list));
+        }
+        hit.map(|(_, value)| *value)
+    }
+
+    /// The same, with a default where nothing was written.
+    fn one_of_or<T: Copy>(&mut self, word: Option<&At<String>>, what: &str, all: &[(&str, T)], default: T) -> T {
+        word.and_then(|word| self.one_of(word, what, all)).unwrap_or(default)
+    }
+
+    /// A text in every language.
+    fn text(&mut self, text: &DraftText, kind: Option<BalloonKind>) -> Option<vac_xin_so::model::Text> {
+        words::text(text, kind, self)
+    }
+
+    /// A text in every language that must be there.
+    fn needed(&mut self, text: Option<&DraftText>, of: &Span, key: &str, hint: &str) -> Option<vac_xin_so::model::Text> {
+        let text = self.missing(text, of, key, hint)?;
+        self.text(text, None)
+    }
+}

@@ -1,0 +1,52 @@
+//! Messages on a screen: a column of chat bubbles, theirs on the left, mine on the right.
+
+use kurbo::{Point, Rect};
+use vac_xin_so::model::BalloonKind;
+
+use super::Placed;
+use super::body;
+use super::place::Wanted;
+
+/// Between two bubbles.
+const GAP: f64 = 18.0;
+
+/// A bubble takes at most this part of the column.
+const WIDEST: f64 = 0.86;
+
+/// Stacks the messages in the column, in the middle of its height; fills in `fixed`.
+///
+/// # Errors
+/// The first message that finds no room.
+pub(super) fn stack(wanted: &[Wanted], column: Rect, size: f64, fixed: &mut [Option<Placed>]) -> Result<(), usize> {
+    let mut bubbles = Vec::new();
+    for (i, want) in wanted.iter().enumerate() {
+        if want.kind != BalloonKind::Message {
+            continue;
+        }
+        let fitting = want.blocks.iter().find(|block| {
+            let (rx, _) = body::half(want.kind, block);
+            rx * 2.0 <= column.width() * WIDEST
+        });
+        let block = fitting.ok_or(i)?;
+        bubbles.push((i, block, body::half(want.kind, block)));
+    }
+    let total: f64 = bubbles.iter().map(|(_, _, (_, ry))| ry * 2.0 + GAP).sum::<f64>() - GAP;
+    if total > column.height() {
+        return Err(bubbles.last().map_or(0, |(i, ..)| *i));
+    }
+    // A short talk hangs near the top, as in any chat; some air above it.
+    let mut y = column.y0 + ((column.height() - total) * 0.35).min(size * 1.5);
+    for (i, block, (rx, ry)) in bubbles {
+        let x = if wanted[i].mine { column.x1 - rx } else { column.x0 + rx };
+        fixed[i] = Some(Placed {
+            kind: BalloonKind::Message,
+            block: block.clone(),
+            at: Point::new(x, y + ry),
+            half: (rx, ry),
+            tail: None,
+            mine: wanted[i].mine,
+        });
+        y += ry * 2.0 + GAP;
+    }
+    Ok(())
+}

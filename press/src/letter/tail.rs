@@ -1,0 +1,100 @@
+//! Tails: from the body towards the mouth, curved, tapered, stopping short of it.
+
+use kurbo::{Point, Rect, Vec2};
+
+/// Where a tail points.
+#[derive(Clone, Copy, Debug)]
+pub struct Aim {
+    /// The mouth.
+    pub mouth: Point,
+    /// The tip of the tail, short of the mouth.
+    pub tip: Point,
+}
+
+/// A tail longer than this leads the eye astray; the rest of the way is left to the reader.
+const LONGEST: f64 = 210.0;
+
+/// The shortest tail that is still seen.
+pub(super) const SHORTEST: f64 = 46.0;
+
+/// Aims a tail from a body's middle at a mouth in a face.
+#[must_use]
+pub(super) fn aim(at: Point, half: (f64, f64), mouth: Point, face: Option<Rect>) -> Aim {
+    let way = mouth - at;
+    let length = way.hypot().max(1.0);
+    let edge = leave(way, half);
+    // Into the face's box a little, but never over eyes or mouth: stop where a quarter is left.
+    let stop = face.map_or(length - 60.0, |face| {
+        let enter = enter(at, way, face).unwrap_or(length);
+        (enter + (length - enter) * 0.22).min(length - face.height() * 0.16)
+    });
+    let reach = stop.clamp(edge + SHORTEST, edge + LONGEST);
+    Aim {
+        mouth,
+        tip: at + way / length * reach,
+    }
+}
+
+/// How far along `way` a ray from the middle leaves the body.
+fn leave(way: Vec2, (rx, ry): (f64, f64)) -> f64 {
+    let unit = way / way.hypot().max(1e-6);
+    let n = 2.7;
+    1.0 / ((unit.x.abs() / rx).powf(n) + (unit.y.abs() / ry).powf(n)).powf(1.0 / n)
+}
+
+/// How far along `way` a ray from `at` enters a box.
+fn enter(at: Point, way: Vec2, into: Rect) -> Option<f64> {
+    let length = way.hypot().max(1e-6);
+    let unit = way / length;
+    let axis = |from: f64, dir: f64, lo: f64, hi: f64| {
+        if dir.abs() < 1e-9 {
+            return (lo <= from && from <= hi).then_some((f64::NEG_INFINITY, f64::INFINITY));
+        }
+        let (a, b) = ((lo - from) / dir, (hi - from) / dir);
+        Some((a.min(b), a.max(b)))
+    };
+    let (x0, x1) = axis(at.x, unit.x, into.x0, into.x1)?;
+    let (y0, y1) = axis(at.y, unit.y, into.y0, into.y1)?;
+    let (near, far) = (x0.max(y0), x1.min(y1));
+    (near <= far && near > 0.0 && near < length).then_some(near)
+}
+
+/// The body's outline with the tail grown out of it: one closed line of points. Points that must stay
+/// corners (the tip, the two roots) are repeated.
+#[must_use]
+pub(super) fn grow(outline: &[Point], at: Point, aim: Aim) -> Vec<Point> {
+    let way = aim.tip - at;
+    let angle = way.atan2();
+    let n = outline.len();
+    // The outline point that lies most in the tail's direction.
+    let facing = (0..n)
+        .min_by(|&a, &b| off(outline[a], angle).total_cmp(&off(outline[b], angle)))
+        .unwrap_or(0);
+    let reach = (aim.tip - (at + outline[facing].to_vec2())).hypot();
+    // Root width: about 30 units, wider for long tails.
+    let root = (26.0 + reach * 0.06).min(40.0);
+    let mut before = facing;
+    let mut after = facing;
+    while outline[before].distance(outline[after]) < root && (after + n - before) % n < n / 3 {
+        before = (before + n - 1) % n;
+        after = (after + 1) % n;
+    }
+    let (a, b) = (at + outline[before].to_vec2(), at + outline[after].to_vec2());
+    let side = Vec2::new(-way.y, way.x) / way.hypot().max(1e-6);
+    // The tail bends a little towards the vertical, as a brush would.
+    let bend = side * (reach * 0.10) * if way.x >= 0.0 { 1.0 } else { -1.0 };
+    let towards = |from: Point, t: f64| from + (aim.tip - from) * t + bend * (1.0 - (2.0 * t - 1.0).powi(2));
+    let mut line = vec![b, b];
+    let mut i = (after + 1) % n;
+    while i != before {
+        line.push(at + outline[i].to_vec2());
+        i = (i + 1) % n;
+    }
+    line.extend([a, a, towards(a, 0.5), aim.tip, aim.tip, towards(b, 0.5)]);
+    line
+}
+
+fn off(point: Point, angle: f64) -> f64 {
+    let d = (point.to_vec2().atan2() - angle).rem_euclid(std::f64::consts::TAU);
+    d.min(std::f64::consts::TAU - d)
+}

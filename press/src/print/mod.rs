@@ -1,0 +1,2 @@
+//! Print.
+pub mod picture;

@@ -1,0 +1,185 @@
+//! Drawings as SVG: every part once a page, every panel a handful of `<use>`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use kurbo::{Affine, Vec2};
+
+use super::{Half, Key, Piece, Shelf, Staged, figure};
+use crate::art::{Art, Light, Node, Part};
+use crate::staging::{Look, Time};
+
+/// The parts of one page: it knows what has been printed already.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    printed: BTreeSet<Key>,
+    clips: BTreeSet<(Shelf, String, Time)>,
+}
+
+impl Sheet {
+    /// The parts that this drawing needs and that no earlier drawing of the page has brought: the
+    /// inside of an `<svg>` that is not shown itself. Empty when all are there.
+    pub fn bring(&mut self, staged: &Staged, art: &Art) -> String {
+        let mut out = String::new();
+        for piece in staged.pieces.iter().chain(&staged.front) {
+            let Piece::Part(key, _) = piece else { continue };
+            if self.printed.contains(key) {
+                continue;
+            }
+            self.printed.insert(key.clone());
+            let Some(part) = find(key, art) else { continue };
+            let light = light(key);
+            if self.clips.insert((key.shelf, key.file.clone(), key.time)) {
+                out.push_str(&part.print_clips(light, suffix(key.time)));
+            }
+            let _ = write!(out, "<g id=\"{}\">", name(key));
+            inside(key, part, &mut out);
+            out.push_str("</g>");
+        }
+        out
+    }
+}
+
+/// The pieces of a drawing, from back to front, as references to the parts of the page's sheet.
+#[must_use]
+pub fn print(pieces: &[Piece], art: &Art) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Part(key, put) => {
+                let empty = find(key, art).is_none_or(|part| {
+                    let mut probe = String::new();
+                    inside(key, part, &mut probe);
+                    probe.is_empty()
+                });
+                if !empty {
+                    let _ = write!(out, "<use href=\"#{}\" transform=\"{}\"/>", name(key), matrix(*put));
+                }
+            }
+            other => out.push_str(&plain(other)),
+        }
+    }
+    out
+}
+
+/// The same pieces with every part in place: a picture that needs no sheet (covers, previews).
+#[must_use]
+pub fn cover(staged: &Staged, art: &Art) -> String {
+    let mut out = String::new();
+    let mut clips = BTreeSet::new();
+    for piece in staged.pieces.iter().chain(&staged.front) {
+        match piece {
+            Piece::Part(key, put) => {
+                let Some(part) = find(key, art) else { continue };
+                if clips.insert((key.shelf, key.file.clone(), key.time)) {
+                    out.push_str(&part.print_clips(light(key), suffix(key.time)));
+                }
+                let _ = write!(out, "<g transform=\"{}\">", matrix(*put));
+                inside(key, part, &mut out);
+                out.push_str("</g>");
+            }
+            other => out.push_str(&plain(other)),
+        }
+    }
+    out
+}
+
+fn find<'a>(key: &Key, art: &'a Art) -> Option<&'a Part> {
+    match key.shelf {
+        Shelf::Character => art.characters.get(&key.file).map(|c| &c.part),
+        Shelf::Place => art.places.get(&key.file),
+        Shelf::Screen => art.screens.get(&key.file),
+        Shelf::Prop => art.props.get(&key.file),
+    }
+}
+
+const fn light(key: &Key) -> Light {
+    Light {
+        time: key.time,
+        role: key.shelf.role(),
+    }
+}
+
+/// Prints what a key stands for.
+fn inside(key: &Key, part: &Part, out: &mut String) {
+    let Some(layer) = part.layer(&key.layer) else { return };
+    let light = light(key);
+    let gaze = figure::gaze(key.look);
+    let suffix = suffix(key.time);
+    match (key.half, layer) {
+        (Half::Whole, node) => node.print(light, gaze, suffix, out),
+        (half, Node::Group { children, .. }) => {
+            for child in children {
+                if child.is("front") == (half == Half::Over) {
+                    child.print(light, Vec2::ZERO, suffix, out);
+                }
+            }
+        }
+        (_, node @ Node::Shape { .. }) => node.print(light, gaze, suffix, out),
+    }
+}
+
+const fn suffix(time: Time) -> &'static str {
+    match time {
+        Time::Day => "",
+        Time::Evening => "-e",
+        Time::Night => "-n",
+    }
+}
+
+/// The id of a part on its page. It holds an underscore, which no panel's id can.
+fn name(key: &Key) -> String {
+    let half = match key.half {
+        Half::Whole => "",
+        Half::Under => "_u",
+        Half::Over => "_o",
+    };
+    let look = match key.look {
+        Look::Ahead => "",
+        Look::Back => "_b",
+        Look::Up => "_up",
+        Look::Down => "_d",
+    };
+    format!("_{}_{}{half}{look}{}", key.file, key.layer, suffix(key.time))
+}
+
+fn plain(piece: &Piece) -> String {
+    match piece {
+        Piece::Part(..) => String::new(),
+        Piece::Shadow(at, half) => format!(
+            "<ellipse cx=\"{:.0}\" cy=\"{:.0}\" rx=\"{:.0}\" ry=\"{:.0}\" fill=\"#2b2430\" opacity=\".2\"/>",
+            at.x,
+            at.y,
+            half,
+            half * 0.14
+        ),
+        Piece::Veil(_, strength) if *strength <= 0.0 => String::new(),
+        Piece::Veil(time, strength) => {
+            let colour = match time {
+                Time::Day => "#fff6e5",
+                Time::Evening => "#ffe2bd",
+                Time::Night => "#20264a",
+            };
+            format!("<path d=\"M0 0h1000v1000H0z\" fill=\"{colour}\" opacity=\"{strength}\"/>")
+        }
+    }
+}
+
+/// A transform in as few letters as keep a tenth of a panel unit.
+fn matrix(put: Affine) -> String {
+    let [a, b, c, d, e, f] = put.as_coeffs();
+    let short = |v: f64, places: i32| {
+        let k = 10f64.powi(places);
+        // Adding zero turns -0 into 0.
+        (v * k).round() / k + 0.0
+    };
+    format!(
+        "matrix({} {} {} {} {} {})",
+        short(a, 4),
+        short(b, 4),
+        short(c, 4),
+        short(d, 4),
+        short(e, 1),
+        short(f, 1)
+    )
+}
