@@ -1,2 +1,95 @@
-//! press
-fn main() {}
+//! The press: `press check` proves the content; `press print --out DIR` prints the library into the
+//! folder where Trunk has put the app (Trunk's `post_build` hook calls it).
+#![expect(clippy::print_stdout, reason = "it speaks to the one who builds")]
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use press::diagnostic::{Diagnostics, Span};
+use press::print::{Frame, Site, Workshop};
+use press::{art, check, letter, load, print};
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let option = |name: &str| rest.iter().position(|arg| arg == name).and_then(|at| rest.get(at + 1)).cloned();
+    let project = PathBuf::from(option("--project").unwrap_or_else(|| ".".into()));
+    let done = match command.as_str() {
+        "check" => prove(&project).map(|shop| println!("{}", shop.summary.trim_end())),
+        "print" => print_library(&project, option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok())),
+        _ => Err("press check | press print --out DIR   [--project DIR]".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            println!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Everything proven: ready to be printed.
+struct Proof {
+    art: art::Art,
+    face: letter::Face,
+    works: Vec<check::Proven>,
+    lettered: Vec<print::Lettered>,
+    summary: String,
+}
+
+/// Loads, checks and letters everything; an error holds every diagnostic.
+fn prove(project: &Path) -> Result<Proof, String> {
+    let (art, faults) = art::load(&project.join("assets/art"));
+    let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2")).map_err(|why| why.to_string())?;
+    let mut loaded = load::library(&project.join("assets/library"));
+    let mut found = Diagnostics::default();
+    for (path, text, faults) in faults {
+        let file = loaded.sources.add(&path, text);
+        for fault in faults {
+            found.error(&Span { file, range: fault.range }, fault.message).hint(fault.hint);
+        }
+    }
+    let mut checked = check::check(loaded, &art.names());
+    let (lettered, misfits) = print::letter(&checked.works, &art, &face);
+    checked.found.extend(found);
+    checked.found.extend(misfits);
+    let mut told = checked.found.render(&checked.sources, std::io::stdout().is_terminal());
+    if checked.found.has_errors() {
+        told.push_str(&format!("{} findings: nothing is printed until the errors are gone.", checked.found.len()));
+        return Err(told);
+    }
+    told.push_str(&check::summary(&checked));
+    Ok(Proof { art, face, works: checked.works, lettered, summary: told })
+}
+
+fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
+    let out = PathBuf::from(out.ok_or("where to? --out DIR")?);
+    let frame_file = out.join("index.html");
+    #[expect(clippy::disallowed_methods, reason = "Trunk's page, not an author's")]
+    let html = std::fs::read_to_string(&frame_file).map_err(|why| format!("{}: {why}", frame_file.display()))?;
+    let proof = prove(project)?;
+    let shop = Workshop {
+        project,
+        art: &proof.art,
+        face: &proof.face,
+        frame: Frame::read(&html)?,
+        site: Site { url: site_url() },
+        cache: project.join("target/press"),
+    };
+    let files = print::library(&proof.works, &proof.lettered, &shop)?;
+    print::write(&files, &out).map_err(|why| format!("{}: {why}", out.display()))?;
+    print!("{}", proof.summary);
+    println!("{} files printed", files.len());
+    Ok(())
+}
+
+/// The site's own address: SITE_URL, or a stand-in that every host can see is one.
+fn site_url() -> String {
+    let mut url = std::env::var("SITE_URL").unwrap_or_else(|_| "https://vac-xin-so.example/".into());
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A name of a thing of kind `K`: 1 to 40 small letters, digits and hyphens, a letter first.
 ///
 /// It is part of an address (`#tra-loi`), so it must stay when the words around it change.
-pub struct Id<K>(Rc<str>, PhantomData<K>);
+pub struct Id<K>(Arc<str>, PhantomData<K>);
 
 /// Why a name cannot be an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Words for people, in every language at once.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +9,13 @@ use super::Lang;
 /// A text that exists in every language: a missing translation cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    vi: Rc<str>,
-    en: Rc<str>,
+    vi: Arc<str>,
+    en: Arc<str>,
 }
 
 impl Text {
     /// Joins the two languages.
-    pub fn new(vi: impl Into<Rc<str>>, en: impl Into<Rc<str>>) -> Self {
+    pub fn new(vi: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Self {
         Self {
             vi: vi.into(),
             en: en.into(),

@@ -10,5 +10,5 @@ mod state;
 
 pub use action::{Action, Turn};
 pub use effect::{Effect, Entry};
-pub use place::Place;
+pub use place::{AFTER, Place};
 pub use state::Reader;

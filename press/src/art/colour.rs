@@ -55,16 +55,23 @@ const EVENING: Light = Light {
 
 /// Night in a lit city: dark, but a child's face is still read.
 const NIGHT: Light = Light {
-    leaves: [0.50, 0.56, 0.82],
+    leaves: [0.56, 0.61, 0.86],
     tint: [30.0, 40.0, 96.0],
     strength: 0.16,
 };
 
+/// Low sun on a face: warm, not burnt.
+const EVENING_FIGURE: Light = Light {
+    leaves: [1.0, 0.93, 0.85],
+    tint: [255.0, 160.0, 90.0],
+    strength: 0.05,
+};
+
 /// Figures keep more of their own colour than the place behind them: they carry the story.
 const NIGHT_FIGURE: Light = Light {
-    leaves: [0.74, 0.72, 0.88],
+    leaves: [0.86, 0.83, 0.97],
     tint: [40.0, 40.0, 90.0],
-    strength: 0.10,
+    strength: 0.08,
 };
 
 /// What a drawing is: it decides how much of the light it takes.
@@ -82,7 +89,8 @@ impl Rgb {
     pub fn under(self, time: Time, role: Role) -> Self {
         let light = match (time, role) {
             (Time::Day, _) => return self,
-            (Time::Evening, _) => &EVENING,
+            (Time::Evening, Role::Ground) => &EVENING,
+            (Time::Evening, Role::Figure) => &EVENING_FIGURE,
             (Time::Night, Role::Ground) => &NIGHT,
             (Time::Night, Role::Figure) => &NIGHT_FIGURE,
         };

@@ -102,6 +102,10 @@ fn at_size(panel: &Panel, staging: &Staging, staged: &Staged, lang: Lang, face: 
                 Source::Off | Source::Nobody | Source::Them | Source::Me => None,
             },
             mine: cue.source == Source::Me,
+            chained: i > 0
+                && matches!(cue.source, Source::Actor(_))
+                && cue.source == staging.cues[i - 1].source
+                && balloon.kind == panel.balloons[i - 1].kind,
             at: cue.at.map(Point::from),
         });
     }
@@ -110,7 +114,7 @@ fn at_size(panel: &Panel, staging: &Staging, staged: &Staged, lang: Lang, face: 
     let mut fixed: Vec<Option<Placed>> = vec![None; wanted.len()];
     if let (Set::Screen { .. }, Some(column)) = (&staging.set, staged.column) {
         screen::stack(&wanted, column, size, &mut fixed).map_err(|balloon| Misfit::NoRoom { balloon })?;
-        kept_free.push(column.intersect(Rect::new(0.0, 0.0, 1000.0, height)));
+        kept_free.extend(fixed.iter().flatten().map(Placed::bounds));
         if fixed.iter().all(Option::is_some) {
             return Ok(fixed.into_iter().flatten().collect());
         }
@@ -137,4 +141,4 @@ fn mouth(source: Source, staged: &Staged, shape: Shape) -> Option<Point> {
     }
 }
 
-pub use print::print;
+pub use print::{escape, print};

@@ -29,6 +29,8 @@ pub(super) struct Wanted {
     /// Whose head the tail goes to, as an index of the faces.
     pub(super) speaker: Option<usize>,
     pub(super) mine: bool,
+    /// The same one goes on speaking: joined to the balloon before, without a tail of its own.
+    pub(super) chained: bool,
     /// Where the author insists.
     pub(super) at: Option<Point>,
 }
@@ -59,7 +61,7 @@ pub(super) fn place(wanted: &[Wanted], fixed: Vec<Option<Placed>>, faces: &[Rect
         let mut next: Vec<(f64, Vec<Placed>)> = Vec::new();
         for (cost, done) in &beam {
             for (own, placed) in &candidates {
-                if let Some(together) = together(done, placed) {
+                if let Some(together) = together(done, placed, want.chained) {
                     let mut all = done.clone();
                     all.push(placed.clone());
                     next.push((cost + own + together, all));
@@ -73,7 +75,21 @@ pub(super) fn place(wanted: &[Wanted], fixed: Vec<Option<Placed>>, faces: &[Rect
         }
         beam = next;
     }
-    Ok(beam.into_iter().next().map(|(_, placed)| placed).unwrap_or_default())
+    let mut best = beam.into_iter().next().map(|(_, placed)| placed).unwrap_or_default();
+    for i in 1..best.len() {
+        if wanted[i].chained {
+            let to = best[i - 1].at;
+            best[i].tail = Some(tail::Aim { mouth: to, tip: best[i].at.lerp(to, 0.8) });
+        }
+    }
+    Ok(best)
+}
+
+/// How far two boxes are apart.
+fn gap(a: Rect, b: Rect) -> f64 {
+    let x = (b.x0 - a.x1).max(a.x0 - b.x1).max(0.0);
+    let y = (b.y0 - a.y1).max(a.y0 - b.y1).max(0.0);
+    x.hypot(y)
 }
 
 /// The best places of one balloon by itself, with their cost.
@@ -124,7 +140,7 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
 }
 
 fn aimed(want: &Wanted, at: Point, half: (f64, f64), room: &Room<'_>) -> Option<tail::Aim> {
-    if matches!(want.kind, BalloonKind::Caption | BalloonKind::Message | BalloonKind::Sound) {
+    if want.chained || matches!(want.kind, BalloonKind::Caption | BalloonKind::Message | BalloonKind::Sound) {
         return None;
     }
     let face = want.speaker.and_then(|i| room.faces.get(i)).copied();
@@ -143,7 +159,7 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
     let mut cost = ((w / h) / aim_ratio).ln().powi(2) * 90.0 + placed.block.ragged * 160.0;
     cost += bounds.y0 * 0.22;
     let over: f64 = room.bodies.iter().map(|body| bounds.intersect(*body).area()).sum();
-    cost += over * 0.0022;
+    cost += over * if placed.kind == BalloonKind::Caption { 0.009 } else { 0.0026 };
     match placed.kind {
         BalloonKind::Caption => {
             // A caption tells where and when: it hangs in a corner, the first at the top left.
@@ -153,7 +169,9 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
         }
         BalloonKind::Sound | BalloonKind::Message => {}
         BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
-            let aim = placed.tail?;
+            let Some(aim) = placed.tail else {
+                return Some(cost);
+            };
             let away = Line::new(placed.at, aim.mouth);
             cost += (placed.at.x - aim.mouth.x).abs() * 0.42;
             cost += (away.arclen(1.0) - h).max(0.0) * 0.30;
@@ -187,9 +205,13 @@ fn meet(a: Rect, b: Rect) -> bool {
 }
 
 /// What a place costs beside those before it; `None` where they cannot be together.
-fn together(done: &[Placed], placed: &Placed) -> Option<f64> {
+fn together(done: &[Placed], placed: &Placed, chained: bool) -> Option<f64> {
     let bounds = placed.bounds();
     let mut cost = 0.0;
+    if let (true, Some(before)) = (chained, done.last()) {
+        // Joined balloons stand close, one under the other.
+        cost += gap(before.bounds(), bounds) * 2.0 + (before.at.x - placed.at.x).abs() * 0.3;
+    }
     for before in done {
         let earlier = before.bounds();
         if meet(bounds, earlier.inset(5.0)) {

@@ -28,14 +28,18 @@ pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) 
     if let (Set::Screen { title, .. }, Some(at)) = (&staging.set, staged.title) {
         let _ = write!(
             out,
-            "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"42\" text-anchor=\"start\">{}</text>",
+            "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\" text-anchor=\"start\"{}>{}</text>",
             at.x,
-            at.y + 14.0,
+            at.y + 15.0,
+            if staged.title_on_dark { " fill=\"#fff\"" } else { "" },
             escape(title.in_(lang))
         );
     }
-    for (i, one) in placed.iter().enumerate() {
+    // Bodies from the last to the first: a joined balloon tucks its bridge under the one before.
+    for (i, one) in placed.iter().enumerate().rev() {
         shape(one, u32::try_from(i).unwrap_or(0), &mut out);
+    }
+    for one in placed {
         words(one, &mut out);
     }
     out.push_str("</g>");

@@ -1,2 +1,106 @@
-//! Print.
+//! Printing: proven works → a folder that any static host can serve and any browser can read.
+//!
+//! Every page is printed by the same [`vac_xin_so::ui::App`] that wakes up in it, inside the frame that
+//! Trunk has made (`index.html`), so that names of scripts come along.
+
+mod head;
+mod leafs;
+mod panel;
 pub mod picture;
+mod shelf;
+mod site;
+mod styles;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub use head::Frame;
+pub use leafs::Lettered;
+pub use site::Site;
+
+use crate::art::Art;
+use crate::check::Proven;
+use crate::diagnostic::Diagnostics;
+use crate::letter::Face;
+
+/// The finished files, by their names relative to the library's root.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// All that printing needs.
+#[derive(Debug)]
+pub struct Workshop<'a> {
+    /// The project's folder.
+    pub project: &'a Path,
+    /// The drawings.
+    pub art: &'a Art,
+    /// The lettering face.
+    pub face: &'a Face,
+    /// The frame of every page.
+    pub frame: Frame,
+    /// The name and address of the site.
+    pub site: Site,
+    /// Where pictures that take long are kept from one run to the next.
+    pub cache: PathBuf,
+}
+
+/// Letters every panel of every work in every language, or says which words do not fit.
+#[must_use]
+pub fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagnostics) {
+    leafs::letter(works, art, face)
+}
+
+/// Prints the whole library.
+///
+/// # Errors
+/// A sentence about the file that cannot be read or drawn.
+pub fn library(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>) -> Result<Files, String> {
+    let mut files = Files::new();
+    let shop = &dressed(shop)?;
+    styles::print(shop, &mut files)?;
+    site::print(shop, &mut files)?;
+    leafs::print(works, lettered, shop, &mut files)?;
+    shelf::print(works, shop, &mut files)?;
+    Ok(files)
+}
+
+/// The workshop with the names of what every page links, and the version of the app in them.
+fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
+    let (names, _) = styles::gather(shop.project)?;
+    let mut frame = shop.frame.clone();
+    frame.version = hash([&frame.wasm, &frame.js, &names.boot, &names.styles].map(String::as_str).concat().as_bytes());
+    (frame.boot, frame.styles, frame.font) = (names.boot, names.styles, names.font);
+    Ok(Workshop { project: shop.project, art: shop.art, face: shop.face, frame, site: shop.site.clone(), cache: shop.cache.clone() })
+}
+
+/// Writes the files below `out`, those that have changed.
+///
+/// # Errors
+/// What the file system says.
+#[expect(clippy::disallowed_methods, reason = "this is where the press writes")]
+pub fn write(files: &Files, out: &Path) -> std::io::Result<()> {
+    for (name, bytes) in files {
+        let path = out.join(name);
+        if std::fs::read(&path).is_ok_and(|old| old == *bytes) {
+            continue;
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// A short name for some bytes: it changes when they do.
+fn hash(bytes: &[u8]) -> String {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash of an inline script or style as a Content-Security-Policy wants it.
+fn csp_hash(text: &str) -> String {
+    use base64::Engine as _;
+    use sha2::{Digest as _, Sha256};
+    let digest = Sha256::digest(text.as_bytes());
+    format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest))
+}

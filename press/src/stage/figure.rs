@@ -27,14 +27,14 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
         Set::Place { time, .. } => *time,
         Set::Screen { .. } => Time::Day,
     };
-    let tall = |actor: &Actor| art.characters.get(&actor.who).map_or(0.0, |c| stature(c, &actor.pose));
+    let tall = |actor: &Actor| art.characters.get(&actor.who).map_or(0.0, |c| stature(c, &actor.pose) * actor.scale);
     let tallest = staging.actors.iter().map(tall).fold(0.0, f64::max);
     for actor in &staging.actors {
         let Some(character) = art.characters.get(&actor.who) else {
             continue;
         };
         let size = view.figure * actor.scale;
-        let own = stature(character, &actor.pose);
+        let own = stature(character, &actor.pose) * actor.scale;
         let floor = match view.crown {
             None => view.floor,
             Some(crown) => crown + (own + (tallest - own) * HEIGHTS_KEPT) * view.figure,

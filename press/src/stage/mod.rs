@@ -31,6 +31,8 @@ pub struct Staged {
     pub column: Option<Rect>,
     /// The left middle of the title's words, if this is a screen.
     pub title: Option<Point>,
+    /// Whether the title bar is dark.
+    pub title_on_dark: bool,
 }
 
 /// One piece of a drawing.
@@ -144,7 +146,8 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
                 }
                 let corner = |name: &str| part.pivot(name).map(|p| down * p);
                 staged.column = corner("column-from").zip(corner("column-to")).map(|(a, b)| Rect::from_points(a, b));
-                staged.title = corner("title");
+                staged.title = corner("title").or_else(|| corner("title-on-dark"));
+                staged.title_on_dark = part.pivot("title-on-dark").is_some();
                 if let (Some(avatar), Some(at)) = (avatar, corner("avatar")) {
                     let radius = part.pivot("avatar-edge").zip(part.pivot("avatar")).map_or(42.0, |(edge, mid)| edge.distance(mid));
                     let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);

@@ -1,0 +1,144 @@
+//! The frame of every page: what stands in `<head>`, and what Trunk has put into its `index.html`.
+
+use std::fmt::Write as _;
+
+use vac_xin_so::model::Lang;
+use vac_xin_so::ui::{Leaf, Words};
+
+use super::panel::attribute;
+use super::{Workshop, csp_hash};
+
+/// What Trunk has made: the names of the app's files, and the script with which `trunk serve` reloads.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The glue script, relative to the root.
+    pub js: String,
+    /// The app, relative to the root.
+    pub wasm: String,
+    /// The inline script that reloads the page while somebody works on it, if any.
+    pub reload: Option<String>,
+    /// The version of the whole library; known when everything else is.
+    pub version: String,
+    /// The names of what every page links, by what they are.
+    pub boot: String,
+    /// The one style sheet.
+    pub styles: String,
+    /// The lettering face.
+    pub font: String,
+}
+
+impl Frame {
+    /// Reads Trunk's `index.html`.
+    ///
+    /// # Errors
+    /// When the starter that `Trunk.toml` asks for is not in it.
+    pub fn read(html: &str) -> Result<Self, String> {
+        let of = |name: &str| {
+            let start = html.find(&format!("{name}=\"")).ok_or_else(|| format!("index.html: Trunk has left no {name}"))?;
+            let rest = &html[start + name.len() + 2..];
+            let value = rest.split('"').next().unwrap_or_default();
+            Ok::<_, String>(value.trim_start_matches("./").trim_start_matches('/').to_owned())
+        };
+        // Trunk's own reload script is the only inline script there can be.
+        let reload = html.split("<script>").nth(1).and_then(|rest| rest.split("</script>").next()).map(str::to_owned);
+        Ok(Self {
+            js: of("data-js")?,
+            wasm: of("data-wasm")?,
+            reload,
+            version: String::new(),
+            boot: String::new(),
+            styles: String::new(),
+            font: String::new(),
+        })
+    }
+}
+
+/// What a page says of itself to the world.
+#[derive(Clone, Debug)]
+pub(super) struct About {
+    pub(super) description: String,
+    /// Its folder below the language's.
+    pub(super) path: String,
+    /// The picture of link previews, and what it shows.
+    pub(super) picture: Option<(String, String)>,
+    pub(super) article: bool,
+}
+
+/// What a page may do: load from its own place, and nothing else.
+pub(super) fn policy(reload: Option<&str>, style: Option<&str>) -> String {
+    let (script, connect) = match reload {
+        Some(script) => (format!(" {}", csp_hash(script)), " ws: wss:"),
+        None => (String::new(), ""),
+    };
+    let style = style.map(|text| format!(" {}", csp_hash(text))).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'{connect}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+pub(super) fn page(leaf: &Leaf, about: &About, body: &str, island: &str, shop: &Workshop<'_>) -> String {
+    let frame = &shop.frame;
+    let (lang, root) = (leaf.lang, leaf.root.as_str());
+    let site = &shop.site.url;
+    let title = attribute(&leaf.title());
+    let description = attribute(&about.description);
+    let address = |lang: Lang| format!("{site}{}/{}", lang.tag(), about.path);
+    let mut head = format!(
+        "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <title>{title}</title><meta name=\"description\" content=\"{description}\">\
+         <link rel=\"preload\" href=\"{root}{}\" as=\"font\" type=\"font/woff2\" crossorigin>\
+         <link rel=\"stylesheet\" href=\"{root}{}\">\
+         <link rel=\"canonical\" href=\"{}\">",
+        policy(frame.reload.as_deref(), None),
+        frame.font,
+        frame.styles,
+        address(lang)
+    );
+    for other in Lang::ALL {
+        let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", other.tag(), address(other));
+    }
+    let _ = write!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", address(Lang::Vi));
+    let locale = |lang: Lang| match lang {
+        Lang::Vi => "vi_VN",
+        Lang::En => "en_GB",
+    };
+    let _ = write!(
+        head,
+        "<meta property=\"og:type\" content=\"{}\"><meta property=\"og:site_name\" content=\"{}\">\
+         <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+         <meta property=\"og:url\" content=\"{}\"><meta property=\"og:locale\" content=\"{}\"><meta property=\"og:locale:alternate\" content=\"{}\">",
+        if about.article { "article" } else { "website" },
+        attribute(Words(lang).site()),
+        address(lang),
+        locale(lang),
+        locale(lang.other())
+    );
+    if let Some((picture, alt)) = &about.picture {
+        let alt = attribute(alt);
+        let _ = write!(
+            head,
+            "<meta property=\"og:image\" content=\"{site}{picture}\"><meta property=\"og:image:type\" content=\"image/png\">\
+             <meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{alt}\">\
+             <meta name=\"twitter:card\" content=\"summary_large_image\"><meta name=\"twitter:title\" content=\"{title}\">\
+             <meta name=\"twitter:description\" content=\"{description}\"><meta name=\"twitter:image\" content=\"{site}{picture}\"><meta name=\"twitter:image:alt\" content=\"{alt}\">"
+        );
+    }
+    let _ = write!(
+        head,
+        "<meta name=\"theme-color\" content=\"#2f8f83\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"icon\" href=\"{root}icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"{root}icons/icon-180.png\">\
+         <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
+    );
+    let reload = frame.reload.as_ref().map(|script| format!("<script>{script}</script>")).unwrap_or_default();
+    format!(
+        "<!doctype html><html lang=\"{}\"><head>{head}</head><body><div id=\"app\">{body}</div>\
+         <script type=\"application/json\" id=\"leaf\">{island}</script>\
+         <script type=\"module\" src=\"{root}{}\" data-js=\"{}\" data-wasm=\"{}\"></script>{reload}</body></html>",
+        lang.tag(),
+        frame.boot,
+        frame.js,
+        frame.wasm
+    )
+}

@@ -1,0 +1,237 @@
+//! The pages of works: lettered, drawn, and printed by the app itself.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rayon::prelude::*;
+use vac_xin_so::model::{Card, Catalogue, Lang, Next, PanelId, Story};
+use vac_xin_so::ui::{App, AppProps, Art as Drawings, Leaf, Page, Still, WorldRef};
+use yew::AttrValue;
+
+use super::head::{self, About};
+use super::{Files, Workshop, hash, panel, picture};
+use crate::art::Art;
+use crate::check::Proven;
+use crate::diagnostic::Diagnostics;
+use crate::letter::{self, Face, Misfit, Placed};
+use crate::stage::{self, Sheet, Staged};
+
+/// A work's panels, staged and lettered.
+#[derive(Debug)]
+pub struct Lettered(BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
+
+/// Letters every work; works side by side.
+pub(super) fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagnostics) {
+    let done: Vec<(Lettered, Diagnostics)> = works.par_iter().map(|proven| letter_work(proven, art, face)).collect();
+    let mut found = Diagnostics::default();
+    let mut all = Vec::new();
+    for (lettered, findings) in done {
+        all.push(lettered);
+        found.extend(findings);
+    }
+    (all, found)
+}
+
+fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let mut panels = BTreeMap::new();
+    for panel in proven.work.story.panels() {
+        let (Some(staging), Some(site)) = (proven.stagings.get(&panel.id), proven.sites.get(&panel.id)) else {
+            continue;
+        };
+        let staged = stage::stage(staging, art);
+        let mut languages = BTreeMap::new();
+        for lang in Lang::ALL {
+            match letter::letter(panel, staging, &staged, lang, face) {
+                Ok(placed) => {
+                    languages.insert(lang, placed);
+                }
+                Err(Misfit::Letter { balloon, missing }) => found
+                    .error(site.words(balloon, lang), format!("our face has no letter “{missing}”"))
+                    .hint("use another sign; assets/fonts/README.md lists the letters"),
+                Err(Misfit::NoRoom { balloon }) => found
+                    .error(site.words(balloon, lang), format!("these words find no room in the panel “{}”", panel.id))
+                    .hint("shorten this balloon or the one before it, move an actor, or use a wider shot"),
+            }
+        }
+        panels.insert(panel.id.clone(), (staged, languages));
+    }
+    (Lettered(panels), found)
+}
+
+pub(super) fn print(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    let printed: Vec<Result<Files, String>> = works
+        .par_iter()
+        .zip(lettered)
+        .map(|(proven, lettered)| {
+            let mut files = Files::new();
+            covers(proven, lettered, shop, &mut files)?;
+            for lang in Lang::ALL {
+                work(proven, lettered, lang, shop, &mut files)?;
+            }
+            Ok(files)
+        })
+        .collect();
+    for work in printed {
+        files.extend(work?);
+    }
+    home(works, shop, files)
+}
+
+/// The drawings of a work's page: each panel, and before it the parts it is the first to need.
+fn drawings(proven: &Proven, lettered: &Lettered, lang: Lang, art: &Art) -> BTreeMap<String, AttrValue> {
+    let mut sheet = Sheet::default();
+    let mut out = BTreeMap::new();
+    let mut draw = |panel: &vac_xin_so::model::Panel, out: &mut BTreeMap<String, AttrValue>| -> String {
+        let Some((staged, languages)) = lettered.0.get(&panel.id) else { return String::new() };
+        let parts = panel::parts(staged, &mut sheet, art);
+        let placed = languages.get(&lang).map_or(&[][..], |placed| placed);
+        let svg = panel::print(panel, &proven.stagings[&panel.id], staged, placed, lang, art);
+        out.insert(panel.id.to_string(), AttrValue::from(svg));
+        parts
+    };
+    match &proven.work.story {
+        Story::Comic(panels) => {
+            for one in panels.iter() {
+                let parts = draw(one, &mut out);
+                out.insert(format!("parts-{}", one.id), AttrValue::from(panel::sheet(&parts)));
+            }
+        }
+        Story::Scenario(scenario) => {
+            for passage in scenario.passages.iter() {
+                let parts: String = passage.panels.iter().map(|one| draw(one, &mut out)).collect();
+                out.insert(format!("parts-{}", passage.id), AttrValue::from(panel::sheet(&parts)));
+            }
+        }
+    }
+    out
+}
+
+fn work(proven: &Proven, lettered: &Lettered, lang: Lang, shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    let work = &proven.work;
+    let leaf = Leaf {
+        lang,
+        page: Page::Work(Rc::new(work.clone())),
+        root: "../../".into(),
+        version: shop.frame.version.clone().into(),
+        art: Drawings::Here(Rc::new(drawings(proven, lettered, lang, shop.art))),
+    };
+    let about = About {
+        description: work.summary.in_(lang).to_owned(),
+        path: work.folder(),
+        picture: Some((format!("preview/{}.png", work.id), panel_alt(proven, lang))),
+        article: true,
+    };
+    files.insert(format!("{}/{}index.html", lang.tag(), work.folder()), page(&leaf, &about, shop)?);
+    Ok(())
+}
+
+fn panel_alt(proven: &Proven, lang: Lang) -> String {
+    proven.work.story.panel(&proven.cover).map_or_else(String::new, |panel| panel.alt.in_(lang).to_owned())
+}
+
+/// A page: its leaf by the app, in the frame, with the island at the end.
+fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, String> {
+    let props = AppProps { leaf: leaf.clone(), world: WorldRef(Rc::new(Still)) };
+    let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
+    let island = serde_json::to_string(leaf).map_err(|why| why.to_string())?;
+    // `</script>` in a text would end the island.
+    let island = island.replace("</", "<\\/");
+    Ok(head::page(leaf, about, &body, &island, shop).into_bytes())
+}
+
+/// The cover as a picture file, and the preview that chat apps show.
+fn covers(proven: &Proven, lettered: &Lettered, shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    let Some((staged, _)) = lettered.0.get(&proven.cover) else { return Ok(()) };
+    let height = proven.stagings.get(&proven.cover).map_or(1000, |staging| staging.shape.height());
+    let inside = stage::cover(staged, shop.art);
+    let id = &proven.work.id;
+    let cover = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{inside}</svg>");
+    let preview = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\"><path fill=\"#2f8f83\" d=\"M0 0h1200v630H0z\"/>\
+         <svg x=\"30\" y=\"30\" width=\"1140\" height=\"570\" viewBox=\"0 {} 1000 500\" preserveAspectRatio=\"xMidYMid slice\">{inside}</svg></svg>",
+        u32::from(height).saturating_sub(500) / 2 + 40
+    );
+    let kept = shop.cache.join(format!("{}.png", hash(preview.as_bytes())));
+    let png = match read(&kept) {
+        Some(png) => png,
+        None => {
+            let png = picture::png(&preview, 1200, &[shop.face])?;
+            keep(&kept, &png);
+            png
+        }
+    };
+    files.insert(format!("art/{id}.svg"), cover.into_bytes());
+    files.insert(format!("preview/{id}.png"), png);
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the cache of pictures is the press's own")]
+fn read(kept: &std::path::Path) -> Option<Vec<u8>> {
+    std::fs::read(kept).ok()
+}
+
+/// A cache that cannot be written costs time, nothing else.
+#[expect(clippy::disallowed_methods, reason = "the cache of pictures is the press's own")]
+fn keep(kept: &std::path::Path, png: &[u8]) {
+    if let Some(folder) = kept.parent() {
+        drop(std::fs::create_dir_all(folder));
+    }
+    drop(std::fs::write(kept, png));
+}
+
+fn home(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    let catalogue = Rc::new(Catalogue { cards: works.iter().map(card).collect() });
+    for (lang, root, folder) in [(Lang::Vi, "", ""), (Lang::Vi, "../", "vi/"), (Lang::En, "../", "en/")] {
+        let leaf = Leaf {
+            lang,
+            page: Page::Home(catalogue.clone()),
+            root: root.into(),
+            version: shop.frame.version.clone().into(),
+            art: Drawings::InPage,
+        };
+        let about = About {
+            description: vac_xin_so::ui::Words(lang).tagline().to_owned(),
+            path: String::new(),
+            picture: works.first().map(|first| (format!("preview/{}.png", first.work.id), panel_alt(first, lang))),
+            article: false,
+        };
+        files.insert(format!("{folder}index.html"), page(&leaf, &about, shop)?);
+    }
+    Ok(())
+}
+
+fn card(proven: &Proven) -> Card {
+    let work = &proven.work;
+    let (steps, cover_alt) = (
+        match &work.story {
+            Story::Comic(panels) => panels.len(),
+            Story::Scenario(scenario) => scenario.passages.len(),
+        },
+        work.story.panel(&proven.cover).map_or_else(|| work.title.clone(), |panel| panel.alt.clone()),
+    );
+    Card {
+        id: work.id.clone(),
+        kind: work.kind().to_owned(),
+        title: work.title.clone(),
+        summary: work.summary.clone(),
+        cover_alt,
+        cover: format!("art/{}.svg", work.id),
+        ages: work.ages,
+        topics: work.topics.clone(),
+        minutes: work.minutes,
+        steps,
+    }
+}
+
+/// The counts that `library.json` tells of a work.
+pub(super) fn counts(story: &Story) -> (usize, usize, usize) {
+    let panels = story.panels().count();
+    match story {
+        Story::Comic(_) => (panels, 0, 0),
+        Story::Scenario(scenario) => {
+            let endings = scenario.passages.iter().filter(|p| matches!(p.next, Next::Ending(_))).count();
+            (panels, scenario.passages.len(), endings)
+        }
+    }
+}

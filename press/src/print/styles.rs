@@ -1,0 +1,59 @@
+//! Styles, faces, the starter and the app itself: files with the hash of their content in their name.
+
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
+
+use super::{Files, Workshop, hash};
+
+/// The sheets in the order in which they are joined.
+pub(super) const SHEETS: &[&str] = &["tokens", "base", "bar", "home", "panel", "reading", "ending"];
+
+/// The names of the hashed files, for the frame.
+#[derive(Debug)]
+pub(super) struct Names {
+    pub(super) boot: String,
+    pub(super) styles: String,
+    pub(super) font: String,
+}
+
+const FACES: &[&str] = &["itim-400", "be-vietnam-pro-400", "be-vietnam-pro-700"];
+
+fn face_name(name: &str, bytes: &[u8]) -> String {
+    format!("fonts/{name}-{}.woff2", hash(bytes))
+}
+
+/// Reads and names what every page links.
+pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String> {
+    let mut files = Files::new();
+    let mut css = String::new();
+    for sheet in SHEETS {
+        css.push_str(&text(&project.join(format!("assets/styles/{sheet}.css")))?);
+    }
+    let mut font = String::new();
+    for face in FACES {
+        let bytes = super::site::bytes(&project.join(format!("assets/fonts/{face}.woff2")))?;
+        let name = face_name(face, &bytes);
+        css = css.replace(&format!("url({face}.woff2)"), &format!("url({})", name.trim_start_matches("fonts/")));
+        if font.is_empty() {
+            font.clone_from(&name);
+        }
+        files.insert(name, bytes);
+    }
+    // The sheet lies beside the faces, so that their addresses are short and work below any path.
+    let sheet = StyleSheet::parse(&css, ParserOptions::default()).map_err(|why| format!("assets/styles: {why}"))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() }).map_err(|why| why.to_string())?;
+    let styles = format!("fonts/style-{}.css", hash(printed.code.as_bytes()));
+    files.insert(styles.clone(), printed.code.into_bytes());
+    let boot_text = text(&project.join("assets/boot/boot.js"))?;
+    let boot = format!("boot-{}.js", hash(boot_text.as_bytes()));
+    files.insert(boot.clone(), boot_text.into_bytes());
+    Ok((Names { boot, styles, font }, files))
+}
+
+pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    files.extend(gather(shop.project)?.1);
+    Ok(())
+}
+
+pub(super) fn text(path: &std::path::Path) -> Result<String, String> {
+    String::from_utf8(super::site::bytes(path)?).map_err(|_| format!("{}: not UTF-8", path.display()))
+}

@@ -1,0 +1,146 @@
+//! The browser: performs effects and answers with actions. Everything here may be missing or forbidden
+//! (storage, service workers, history), and then the answer is “not available”, never a panic.
+#![expect(clippy::disallowed_methods, reason = "this is the layer that touches the browser")]
+
+mod address;
+mod offline;
+mod storage;
+mod travel;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+use yew::Callback;
+
+use crate::model::WorkId;
+use crate::reader::{Action, Effect, Place};
+use crate::ui::{Leaf, News, Page, Shelf, World, turn_for};
+
+/// The browser around the app.
+#[derive(Debug)]
+pub struct Browser(Rc<State>);
+
+/// What the browser's side remembers.
+#[derive(Debug)]
+struct State {
+    /// The address of the library's root, with a slash at its end.
+    root: String,
+    /// The version of this app.
+    version: String,
+    /// The page on the screen, without its fragment.
+    page: RefCell<String>,
+    /// Who reads here, if anybody.
+    reader: RefCell<Option<Callback<Action>>>,
+    news: RefCell<Callback<News>>,
+    /// Whether a page has been shown before this one.
+    moved: RefCell<bool>,
+}
+
+impl Browser {
+    /// The browser as it stands around the first page.
+    #[must_use]
+    pub fn around(leaf: &Leaf) -> Self {
+        Self(Rc::new(State {
+            root: address::root(&leaf.root),
+            version: leaf.version.to_string(),
+            page: RefCell::new(address::page()),
+            reader: RefCell::default(),
+            news: RefCell::default(),
+            moved: RefCell::new(false),
+        }))
+    }
+}
+
+impl World for Browser {
+    fn perform(&self, work: &WorkId, effect: Effect, answer: Callback<Action>) {
+        match effect {
+            Effect::Recall => {
+                *self.0.reader.borrow_mut() = Some(answer.clone());
+                let kept = storage::place(work);
+                answer.emit(Action::Recalled { address: address::fragment(), kept });
+            }
+            Effect::Address(place, entry) => address::write(&place, entry),
+            Effect::Keep(place) => storage::keep(work, &place),
+            Effect::Show(place) => view::show(&place),
+        }
+    }
+
+    fn places(&self) -> Vec<(WorkId, Place)> {
+        storage::places()
+    }
+
+    fn listen(&self, news: Callback<News>) {
+        *self.0.news.borrow_mut() = news;
+        let document = gloo::utils::document();
+        let window = gloo::utils::window();
+        let state = self.0.clone();
+        let active = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, "keydown", active, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                state.key(event);
+            }
+        })
+        .forget();
+        let state = self.0.clone();
+        EventListener::new_with_options(&document, "click", active, move |event| travel::clicked(&state, event)).forget();
+        for moved in ["popstate", "hashchange"] {
+            let state = self.0.clone();
+            EventListener::new(&window, moved, move |_| state.moved()).forget();
+        }
+        offline::keep(&self.0);
+    }
+
+    fn settled(&self, leaf: &Leaf) {
+        if !matches!(leaf.page, Page::Work(_)) {
+            *self.0.reader.borrow_mut() = None;
+        }
+        let first = !std::mem::replace(&mut *self.0.moved.borrow_mut(), true);
+        view::settled(leaf, first);
+    }
+}
+
+impl State {
+    fn tell(&self, news: News) {
+        let callback = self.news.borrow().clone();
+        callback.emit(news);
+    }
+
+    fn shelf(&self, shelf: Shelf) {
+        view::mark_shelf(shelf);
+        self.tell(News::Shelf(shelf));
+    }
+
+    /// A key: a turn, unless it belongs to what the keyboard stands on.
+    fn key(&self, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        let key = event.key();
+        let on = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let holds = |names: &str| on.as_ref().is_some_and(|el| el.closest(names).ok().flatten().is_some());
+        if holds("input, textarea, select, [contenteditable]") || key == " " && holds("a, button, summary") {
+            return;
+        }
+        let reader = self.reader.borrow().clone();
+        if let (Some(turn), Some(reader)) = (turn_for(&key), reader) {
+            event.prevent_default();
+            reader.emit(Action::Turn(turn));
+        }
+    }
+
+    /// The address has changed by itself: within this page, or to another.
+    fn moved(self: &Rc<Self>) {
+        if *self.page.borrow() == address::page() {
+            let reader = self.reader.borrow().clone();
+            if let Some(reader) = reader {
+                reader.emit(Action::Moved(address::fragment()));
+            }
+        } else {
+            travel::to(self, &address::whole(), travel::Entry::Present);
+        }
+    }
+}

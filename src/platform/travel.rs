@@ -1,0 +1,113 @@
+//! Journeys between pages without reloading: the other page is fetched, its data and its drawings are
+//! taken out, and the app shows them. There is no second format.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, DomParser, Element, Event, HtmlAnchorElement, MouseEvent, Response, SupportedType};
+use yew::AttrValue;
+
+use super::{State, address, view};
+use crate::ui::{Art, Leaf, News, Page};
+
+/// Whether a journey gets an entry of its own in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// A link: yes.
+    New,
+    /// Back or forward: the browser has changed the address already.
+    Present,
+}
+
+/// A click somewhere: a link to a page of the library is a journey, all else is the browser's.
+pub(super) fn clicked(state: &Rc<State>, event: &Event) {
+    let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+    if event.default_prevented() || click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return;
+    }
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let link = target.and_then(|el| el.closest("a[href]").ok().flatten()).and_then(|el| el.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(link) = link else { return };
+    let mut href = link.href();
+    let page = address::without_fragment(&href);
+    let ours = page.starts_with(&state.root) && page.ends_with('/') && link.target().is_empty();
+    if !ours || page == *state.page.borrow() {
+        return;
+    }
+    event.prevent_default();
+    // The other language opens at the same place.
+    if link.has_attribute("data-language") && !address::fragment().is_empty() {
+        href = format!("{page}#{}", address::fragment());
+    }
+    to(state, &href, Entry::New);
+}
+
+/// Goes to a page of the library.
+pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
+    let (state, href) = (state.clone(), href.to_owned());
+    view::mark_travel(true);
+    wasm_bindgen_futures::spawn_local(async move {
+        let page = address::without_fragment(&href);
+        let leaf = fetched(&page).await;
+        view::mark_travel(false);
+        let leaf = match leaf {
+            Some(leaf) if leaf.version == *state.version => leaf,
+            // Another version of the library: its page wants its own app.
+            Some(_) => {
+                drop(gloo::utils::window().location().assign(&href));
+                return;
+            }
+            None => lost(&state, &page),
+        };
+        if entry == Entry::New {
+            address::push_page(&href);
+        }
+        *state.page.borrow_mut() = page;
+        state.tell(News::Arrived(leaf));
+    });
+}
+
+async fn fetched(page: &str) -> Option<Leaf> {
+    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(page)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    read(&DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?)
+}
+
+/// The leaf that a printed page holds.
+fn read(page: &Document) -> Option<Leaf> {
+    let island = page.get_element_by_id("leaf")?.text_content()?;
+    let mut leaf: Leaf = serde_json::from_str(&island).ok()?;
+    let mut art = BTreeMap::new();
+    for (selector, name) in [(".art", "data-panel"), (".parts", "id")] {
+        let found = page.query_selector_all(selector).ok()?;
+        for i in 0..found.length() {
+            let element: Element = found.get(i)?.dyn_into().ok()?;
+            let near = if name == "id" { element.next_element_sibling() } else { element.parent_element() };
+            if let Some(key) = near.and_then(|near| near.get_attribute(name)) {
+                let key = if name == "id" { format!("parts-{key}") } else { key };
+                art.insert(key, AttrValue::from(element.inner_html()));
+            }
+        }
+    }
+    leaf.art = Art::Here(Rc::new(art));
+    Some(leaf)
+}
+
+/// A kind page for an address that cannot be opened.
+fn lost(state: &State, page: &str) -> Leaf {
+    let below = page.strip_prefix(&state.root).unwrap_or_default();
+    let lang = if below.starts_with("en/") { crate::model::Lang::En } else { crate::model::Lang::Vi };
+    Leaf {
+        lang,
+        page: Page::Lost,
+        root: "../".repeat(below.matches('/').count()).into(),
+        version: state.version.clone().into(),
+        art: Art::InPage,
+    }
+}

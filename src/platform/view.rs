@@ -1,0 +1,81 @@
+//! The document itself: title, language, where the keyboard stands, what is in view.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::reader::Place;
+use crate::ui::{Leaf, Shelf};
+
+fn mark(name: &str, value: &str) {
+    if let Some(html) = gloo::utils::document().document_element() {
+        drop(html.set_attribute(name, value));
+    }
+}
+
+/// A page stands on the screen. After a journey the keyboard goes to its beginning.
+pub(super) fn settled(leaf: &Leaf, first: bool) {
+    let document = gloo::utils::document();
+    mark("lang", leaf.lang.tag());
+    if !first {
+        document.set_title(&leaf.title());
+        if super::address::fragment().is_empty() {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(main) = find("main") {
+                focus(&main);
+            }
+        }
+    }
+    // After the reader has heard where it is: its answer is drawn before this runs.
+    wasm_bindgen_futures::spawn_local(async {
+        mark("data-ready", "");
+    });
+}
+
+/// Brings a place into view and lets the keyboard stand there.
+pub(super) fn show(place: &Place) {
+    let name = place.name().to_owned();
+    // The new frame is drawn first.
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(section) = gloo::utils::document().get_element_by_id(&name).and_then(|el| el.dyn_into().ok()) else {
+            return;
+        };
+        focus(&section);
+        let height = gloo::utils::window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        let top = section.get_bounding_client_rect().top();
+        if top < 0.0 || top > height * 0.5 {
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            options.set_block(ScrollLogicalPosition::Start);
+            section.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    gloo::utils::document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    drop(element.focus_with_options(&options));
+}
+
+/// Says on the document how much of the library is kept.
+pub(super) fn mark_shelf(shelf: Shelf) {
+    match shelf {
+        Shelf::Unknown => {}
+        Shelf::Keeping { .. } => mark("data-offline", "keeping"),
+        Shelf::Ready | Shelf::Update => mark("data-offline", "ready"),
+        Shelf::Short { .. } => mark("data-offline", "short"),
+    }
+}
+
+/// Says on the document that a page is on its way.
+pub(super) fn mark_travel(on: bool) {
+    if on {
+        mark("data-travel", "");
+    } else if let Some(html) = gloo::utils::document().document_element() {
+        drop(html.remove_attribute("data-travel"));
+    }
+}

@@ -1,0 +1,25 @@
+//! Small things on the screen, one a file.
+
+mod after;
+mod balloons;
+mod choices;
+mod dose;
+mod ending;
+mod footer;
+mod header;
+mod help;
+mod offer;
+mod panel;
+mod turn;
+
+pub(super) use after::After;
+pub(super) use balloons::Balloons;
+pub(super) use choices::Choices;
+pub(super) use dose::Dose;
+pub(super) use ending::EndingCard;
+pub(super) use footer::Footer;
+pub(super) use header::Header;
+pub(super) use help::Help;
+pub(super) use offer::Offer;
+pub(super) use panel::{PanelView, Shown};
+pub(super) use turn::Turning;

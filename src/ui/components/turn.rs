@@ -1,0 +1,50 @@
+//! Back and next below a panel: real links, so that they work before the app has woken.
+
+use yew::prelude::*;
+
+use crate::model::Lang;
+use crate::reader::{Action, Place, Turn};
+use crate::ui::Words;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct TurningProps {
+    pub(crate) lang: Lang,
+    pub(crate) back: Option<Place>,
+    pub(crate) next: Option<Place>,
+    /// “3/14”, and the same in words.
+    #[prop_or_default]
+    pub(crate) count: Option<(usize, usize)>,
+    pub(crate) act: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn Turning(props: &TurningProps) -> Html {
+    let TurningProps { lang, back, next, count, act } = props;
+    let words = Words(*lang);
+    let click = |turn: Turn| {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+                event.prevent_default();
+                act.emit(Action::Turn(turn));
+            }
+        })
+    };
+    html! {
+        <nav class="turn" aria-label={count.map(|(n, of)| words.panel_of(n, of))}>
+            if let Some(back) = back {
+                <a class="back" data-turn="back" href={back.href()} onclick={click(Turn::Back)} aria-label={words.back()}><i aria-hidden="true"></i></a>
+            } else {
+                <span class="back none"></span>
+            }
+            if let Some((n, of)) = count {
+                <span class="count" aria-hidden="true">{ format!("{n} / {of}") }</span>
+            }
+            if let Some(next) = next {
+                <a class="next" data-turn="next" href={next.href()} onclick={click(Turn::Next)}><span>{ words.next() }</span><i aria-hidden="true"></i></a>
+            } else {
+                <span class="next none"></span>
+            }
+        </nav>
+    }
+}

@@ -1,0 +1,77 @@
+//! A work being read: joins the pure reader to the screen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::comic::Comic;
+use super::scenario::ScenarioView;
+use crate::model::{Lang, Story, Work};
+use crate::reader::{Action, Reader};
+use crate::ui::components::Offer;
+use crate::ui::{Art, WorldRef};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct ReadingProps {
+    pub(crate) work: Rc<Work>,
+    pub(crate) lang: Lang,
+    pub(crate) home: AttrValue,
+    pub(crate) art: Art,
+    pub(crate) world: WorldRef,
+}
+
+/// A reader and the way to make it act. Effects are performed inside the event itself, so that what a
+/// browser allows only in answer to a gesture still counts as one.
+#[hook]
+fn use_reader(work: &Rc<Work>, world: &WorldRef) -> (Reader, Callback<Action>) {
+    let state = {
+        let work = work.clone();
+        use_mut_ref(move || Reader::new(work))
+    };
+    let redraw = use_force_update();
+    let act = use_mut_ref(Callback::noop);
+    {
+        let (state, world, work, answer) = (state.clone(), world.clone(), work.id.clone(), act.clone());
+        *act.borrow_mut() = Callback::from(move |action| {
+            let (next, effects) = state.borrow().reduce(action);
+            let changed = *state.borrow() != next;
+            *state.borrow_mut() = next;
+            if changed {
+                redraw.force_update();
+            }
+            for effect in effects {
+                let answer = answer.borrow().clone();
+                world.0.perform(&work, effect, answer);
+            }
+        });
+    }
+    let (now, act) = (state.borrow().clone(), act.borrow().clone());
+    (now, act)
+}
+
+#[component]
+pub(crate) fn Reading(props: &ReadingProps) -> Html {
+    let ReadingProps { work, lang, home, art, world } = props;
+    let (reader, act) = use_reader(work, world);
+    {
+        let act = act.clone();
+        use_effect_with((), move |()| act.emit(Action::Woke));
+    }
+    let story = match &work.story {
+        Story::Comic(panels) => html! {
+            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
+        },
+        Story::Scenario(scenario) => html! {
+            <ScenarioView scenario={scenario.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
+        },
+    };
+    html! {
+        <main id="main" tabindex="-1" data-work={work.id.to_string()} data-kind={work.kind()}>
+            <h1>{ work.title.in_(*lang) }</h1>
+            { story }
+            if reader.offer().is_some() {
+                <Offer lang={*lang} {act} />
+            }
+        </main>
+    }
+}

@@ -1,0 +1,90 @@
+//! The outside as the components see it: effects go out, news comes in.
+
+use std::fmt;
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::Leaf;
+use crate::model::WorkId;
+use crate::reader::{Action, Effect, Place};
+
+/// What the outside can do. Every answer may be “not available”, and none of them panics.
+pub trait World {
+    /// Performs an effect of a reader; answers come to `answer`.
+    fn perform(&self, work: &WorkId, effect: Effect, answer: Callback<Action>);
+    /// Where this reader was in each work.
+    fn places(&self) -> Vec<(WorkId, Place)>;
+    /// From now on, tell what happens.
+    fn listen(&self, news: Callback<News>);
+    /// A page stands on the screen: its title, the keyboard's place, the mark that all is ready.
+    fn settled(&self, leaf: &Leaf);
+    /// Leave a finger or a pen out of this: is this a plain click that the app may answer?
+    fn plain(&self, event: &web_sys::MouseEvent) -> bool {
+        event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()
+    }
+}
+
+/// What happens outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Another page has been fetched.
+    Arrived(Leaf),
+    /// The keeping of the library has come this far.
+    Shelf(Shelf),
+}
+
+/// How much of the library is kept for reading without a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shelf {
+    /// Nothing is known (yet), or this browser keeps nothing.
+    #[default]
+    Unknown,
+    /// So many files of so many.
+    Keeping {
+        /// Kept already.
+        kept: u32,
+        /// All there are.
+        of: u32,
+    },
+    /// Everything is kept.
+    Ready,
+    /// There was no room for everything.
+    Short {
+        /// Kept.
+        kept: u32,
+        /// All there are.
+        of: u32,
+    },
+    /// A new version lies ready for the next visit.
+    Update,
+}
+
+/// A world, cheap to hand down.
+#[derive(Clone)]
+pub struct WorldRef(pub Rc<dyn World>);
+
+impl fmt::Debug for WorldRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("WorldRef")
+    }
+}
+
+impl PartialEq for WorldRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A world in which nothing happens: for printing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Still;
+
+impl World for Still {
+    fn perform(&self, _: &WorkId, _: Effect, _: Callback<Action>) {}
+    fn places(&self) -> Vec<(WorkId, Place)> {
+        Vec::new()
+    }
+    fn listen(&self, _: Callback<News>) {}
+    fn settled(&self, _: &Leaf) {}
+}
