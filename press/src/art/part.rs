@@ -256,7 +256,7 @@ impl Reading<'_> {
             }
             "path" => {
                 let path = self.path(el)?;
-                Some(self.filled(el, &classes, lit, dress, format!("path d=\"{}\"", pen::path_data(&path)), path.bounding_box()))
+                Some(self.filled(el, &classes, lit, dress, format!("path d=\"{}\"", pen::part_data(&path)), path.bounding_box()))
             }
             tag @ ("rect" | "circle" | "ellipse") => {
                 let (geometry, bounds) = self.plain(el, tag)?;
@@ -370,7 +370,7 @@ impl Reading<'_> {
         let line = pen::ink(centre, number(el, "data-w").unwrap_or(5.0), taper);
         let colour = self.colour(el, classes)?;
         Some(Node::Shape {
-            geometry: format!("path d=\"{}\"", pen::path_data(&line)),
+            geometry: format!("path d=\"{}\"", pen::part_data(&line)),
             fill: Some(Ink { colour, lit }),
             stroke: None,
             dress,
@@ -398,7 +398,7 @@ impl Reading<'_> {
         let path = draw(&points, closed);
         let contour = numbers(el.attribute("data-ink").unwrap_or_default());
         let shape = |s: &mut Self, dress: Dress| {
-            s.filled(el, classes, lit, dress, format!("path d=\"{}\"", pen::path_data(&path)), path.bounding_box())
+            s.filled(el, classes, lit, dress, format!("path d=\"{}\"", pen::part_data(&path)), path.bounding_box())
         };
         let Some(&width) = contour.first() else {
             return Some(shape(self, dress));
@@ -407,7 +407,7 @@ impl Reading<'_> {
         let line = pen::ink(&draw(&ring, false), width, taper);
         let ink = Ink { colour: self.palette.get("ink").copied().unwrap_or(INK), lit };
         let outline = Node::Shape {
-            geometry: format!("path d=\"{}\"", pen::path_data(&line)),
+            geometry: format!("path d=\"{}\"", pen::part_data(&line)),
             fill: Some(ink),
             stroke: None,
             dress: Dress::default(),

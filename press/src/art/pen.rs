@@ -9,6 +9,9 @@ use kurbo::{BezPath, PathEl, Point, Vec2};
 /// Samples taken on each stretch of a centre line: enough below 1,000 px.
 const STEPS: usize = 4;
 
+/// A point this near the straight way, in part units, is not missed.
+const STRAIGHT: f64 = 0.8;
+
 /// A smooth curve through the points (Catmull-Rom). A repeated point makes a corner.
 #[must_use]
 pub(crate) fn smooth(points: &[Point], closed: bool) -> BezPath {
@@ -107,8 +110,8 @@ pub(super) fn ink(centre: &BezPath, width: f64, taper: (f64, f64)) -> BezPath {
         }
     }
     right.reverse();
-    let mut outline = smooth(&left, false);
-    let back = smooth(&right, false);
+    let mut outline = smooth(&thinned(&left), false);
+    let back = smooth(&thinned(&right), false);
     for (i, el) in back.elements().iter().enumerate() {
         match (i, el) {
             (0, PathEl::MoveTo(p)) => outline.line_to(*p),
@@ -119,17 +122,46 @@ pub(super) fn ink(centre: &BezPath, width: f64, taper: (f64, f64)) -> BezPath {
     outline
 }
 
+/// The points that a smooth curve needs: those that lie on the way between their neighbours are left out.
+fn thinned(points: &[Point]) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::with_capacity(points.len());
+    for (i, &point) in points.iter().enumerate() {
+        if let (Some(&before), Some(&after)) = (out.last(), points.get(i + 1)) {
+            let way = after - before;
+            let off = (point - before).cross(way).abs() / way.hypot().max(1e-6);
+            if off < STRAIGHT && way.hypot() < 90.0 {
+                continue;
+            }
+        }
+        out.push(point);
+    }
+    out
+}
+
+/// Path data of parts: whole units. A head is 312 units tall, so half a unit is a hair's breadth, and a
+/// page of drawings is a third lighter.
+#[must_use]
+pub(super) fn part_data(path: &BezPath) -> String {
+    data(path, 10)
+}
+
 /// The shortest path data that keeps one decimal: relative, without needless signs and zeros.
 #[must_use]
 pub fn path_data(path: &BezPath) -> String {
+    data(path, 1)
+}
+
+/// Path data in steps of so many tenths.
+fn data(path: &BezPath, step: i64) -> String {
     let mut out = String::new();
     // Where the printed pen stands, in tenths: rounding errors do not add up.
     let (mut x, mut y) = (0i64, 0i64);
     let mut start = (0, 0);
     let mut last = ' ';
     let tenths = |p: Point| {
-        #[expect(clippy::cast_possible_truncation, reason = "part files are small")]
-        (((p.x * 10.0).round()) as i64, ((p.y * 10.0).round()) as i64)
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "part files are small")]
+        let step_of = |v: f64| ((v * 10.0 / step as f64).round()) as i64 * step;
+        (step_of(p.x), step_of(p.y))
     };
     for el in path.elements() {
         let (letter, points): (char, &[Point]) = match el {

@@ -23,8 +23,8 @@ pub struct Frame {
     pub boot: String,
     /// The one style sheet.
     pub styles: String,
-    /// The lettering face.
-    pub font: String,
+    /// The two faces that every page needs at once: of balloons, and of plain words.
+    pub fonts: [String; 2],
 }
 
 impl Frame {
@@ -48,7 +48,7 @@ impl Frame {
             version: String::new(),
             boot: String::new(),
             styles: String::new(),
-            font: String::new(),
+            fonts: Default::default(),
         })
     }
 }
@@ -89,10 +89,12 @@ pub(super) fn page(leaf: &Leaf, about: &About, body: &str, island: &str, shop: &
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <link rel=\"preload\" href=\"{root}{}\" as=\"font\" type=\"font/woff2\" crossorigin>\
+         <link rel=\"preload\" href=\"{root}{}\" as=\"font\" type=\"font/woff2\" crossorigin>\
          <link rel=\"stylesheet\" href=\"{root}{}\">\
          <link rel=\"canonical\" href=\"{}\">",
         policy(frame.reload.as_deref(), None),
-        frame.font,
+        frame.fonts[0],
+        frame.fonts[1],
         frame.styles,
         address(lang)
     );

@@ -68,7 +68,7 @@ fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
     let (names, _) = styles::gather(shop.project)?;
     let mut frame = shop.frame.clone();
     frame.version = hash([&frame.wasm, &frame.js, &names.boot, &names.styles].map(String::as_str).concat().as_bytes());
-    (frame.boot, frame.styles, frame.font) = (names.boot, names.styles, names.font);
+    (frame.boot, frame.styles, frame.fonts) = (names.boot, names.styles, names.fonts);
     Ok(Workshop { project: shop.project, art: shop.art, face: shop.face, frame, site: shop.site.clone(), cache: shop.cache.clone() })
 }
 

@@ -12,7 +12,7 @@ pub(super) const SHEETS: &[&str] = &["tokens", "base", "bar", "home", "panel", "
 pub(super) struct Names {
     pub(super) boot: String,
     pub(super) styles: String,
-    pub(super) font: String,
+    pub(super) fonts: [String; 2],
 }
 
 const FACES: &[&str] = &["itim-400", "be-vietnam-pro-400", "be-vietnam-pro-700"];
@@ -28,13 +28,13 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
     for sheet in SHEETS {
         css.push_str(&text(&project.join(format!("assets/styles/{sheet}.css")))?);
     }
-    let mut font = String::new();
-    for face in FACES {
+    let mut fonts: [String; 2] = Default::default();
+    for (i, face) in FACES.iter().enumerate() {
         let bytes = super::site::bytes(&project.join(format!("assets/fonts/{face}.woff2")))?;
         let name = face_name(face, &bytes);
         css = css.replace(&format!("url({face}.woff2)"), &format!("url({})", name.trim_start_matches("fonts/")));
-        if font.is_empty() {
-            font.clone_from(&name);
+        if let Some(first) = fonts.get_mut(i) {
+            first.clone_from(&name);
         }
         files.insert(name, bytes);
     }
@@ -46,7 +46,7 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
     let boot_text = text(&project.join("assets/boot/boot.js"))?;
     let boot = format!("boot-{}.js", hash(boot_text.as_bytes()));
     files.insert(boot.clone(), boot_text.into_bytes());
-    Ok((Names { boot, styles, font }, files))
+    Ok((Names { boot, styles, fonts }, files))
 }
 
 pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {

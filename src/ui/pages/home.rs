@@ -45,8 +45,10 @@ pub(crate) fn Home(HomeProps { catalogue, lang, root, world }: &HomeProps) -> Ht
                     <p>{ words.welcome_more() }</p>
                 </div>
             </div>
-            { shelf("comic", words.comics()) }
-            { shelf("scenario", words.scenarios()) }
+            <div class="shelves">
+                { shelf("comic", words.comics()) }
+                { shelf("scenario", words.scenarios()) }
+            </div>
         </main>
     }
 }
