@@ -9,7 +9,9 @@ fn main() {
 
     #[expect(clippy::disallowed_methods, reason = "the page to wake")]
     let document = gloo::utils::document();
-    let island = document.get_element_by_id("leaf").and_then(|island| island.text_content());
+    let island = document
+        .get_element_by_id("leaf")
+        .and_then(|island| island.text_content());
     let leaf = island.and_then(|island| serde_json::from_str::<Leaf>(&island).ok());
     let host = document.get_element_by_id("app");
     // A page without an island, or with another version's, is left as it was printed.

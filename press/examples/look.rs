@@ -1,5 +1,9 @@
 //! Draws panels to PNG files, to look at: `cargo run -p press --example look -- WORK OUT_FOLDER [LANG] [PANEL…]`.
-#![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool for the draughtsman")]
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a tool for the draughtsman"
+)]
 
 use std::path::Path;
 
@@ -8,7 +12,11 @@ use vac_xin_so::model::Lang;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let lang = if args.get(2).is_some_and(|l| l == "en") { Lang::En } else { Lang::Vi };
+    let lang = if args.get(2).is_some_and(|l| l == "en") {
+        Lang::En
+    } else {
+        Lang::Vi
+    };
     let (art, faults) = art::load(Path::new("assets/art"));
     for (file, _, faults) in &faults {
         println!("{}: {faults:?}", file.display());

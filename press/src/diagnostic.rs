@@ -152,7 +152,11 @@ impl Diagnostics {
     /// All findings as people read them: file, line, column, the offending text, a hint.
     #[must_use]
     pub fn render(&self, sources: &Sources, colour: bool) -> String {
-        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let mut out = String::new();
         for found in &self.0 {
             let level = match found.severity {

@@ -14,11 +14,19 @@ fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let command = args.next().unwrap_or_default();
     let rest: Vec<String> = args.collect();
-    let option = |name: &str| rest.iter().position(|arg| arg == name).and_then(|at| rest.get(at + 1)).cloned();
+    let option = |name: &str| {
+        rest.iter()
+            .position(|arg| arg == name)
+            .and_then(|at| rest.get(at + 1))
+            .cloned()
+    };
     let project = PathBuf::from(option("--project").unwrap_or_else(|| ".".into()));
     let done = match command.as_str() {
         "check" => prove(&project).map(|shop| println!("{}", shop.summary.trim_end())),
-        "print" => print_library(&project, option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok())),
+        "print" => print_library(
+            &project,
+            option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok()),
+        ),
         _ => Err("press check | press print --out DIR   [--project DIR]".to_owned()),
     };
     match done {
@@ -42,33 +50,54 @@ struct Proof {
 /// Loads, checks and letters everything; an error holds every diagnostic.
 fn prove(project: &Path) -> Result<Proof, String> {
     let (art, faults) = art::load(&project.join("assets/art"));
-    let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2")).map_err(|why| why.to_string())?;
+    let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
+        .map_err(|why| why.to_string())?;
     let mut loaded = load::library(&project.join("assets/library"));
     let mut found = Diagnostics::default();
     for (path, text, faults) in faults {
         let file = loaded.sources.add(&path, text);
         for fault in faults {
-            found.error(&Span { file, range: fault.range }, fault.message).hint(fault.hint);
+            found
+                .error(
+                    &Span {
+                        file,
+                        range: fault.range,
+                    },
+                    fault.message,
+                )
+                .hint(fault.hint);
         }
     }
     let mut checked = check::check(loaded, &art.names());
     let (lettered, misfits) = print::letter(&checked.works, &art, &face);
     checked.found.extend(found);
     checked.found.extend(misfits);
-    let mut told = checked.found.render(&checked.sources, std::io::stdout().is_terminal());
+    let mut told = checked
+        .found
+        .render(&checked.sources, std::io::stdout().is_terminal());
     if checked.found.has_errors() {
-        told.push_str(&format!("{} findings: nothing is printed until the errors are gone.", checked.found.len()));
+        told.push_str(&format!(
+            "{} findings: nothing is printed until the errors are gone.",
+            checked.found.len()
+        ));
         return Err(told);
     }
     told.push_str(&check::summary(&checked));
-    Ok(Proof { art, face, works: checked.works, lettered, summary: told })
+    Ok(Proof {
+        art,
+        face,
+        works: checked.works,
+        lettered,
+        summary: told,
+    })
 }
 
 fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     let out = PathBuf::from(out.ok_or("where to? --out DIR")?);
     let frame_file = out.join("index.html");
     #[expect(clippy::disallowed_methods, reason = "Trunk's page, not an author's")]
-    let html = std::fs::read_to_string(&frame_file).map_err(|why| format!("{}: {why}", frame_file.display()))?;
+    let html = std::fs::read_to_string(&frame_file)
+        .map_err(|why| format!("{}: {why}", frame_file.display()))?;
     let proof = prove(project)?;
     let shop = Workshop {
         project,
@@ -87,7 +116,8 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
 
 /// The site's own address: SITE_URL, or a stand-in that every host can see is one.
 fn site_url() -> String {
-    let mut url = std::env::var("SITE_URL").unwrap_or_else(|_| "https://vac-xin-so.example/".into());
+    let mut url =
+        std::env::var("SITE_URL").unwrap_or_else(|_| "https://vac-xin-so.example/".into());
     if !url.ends_with('/') {
         url.push('/');
     }

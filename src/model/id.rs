@@ -2,8 +2,8 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -163,7 +163,10 @@ mod tests {
 
     #[test]
     fn an_id_is_small_letters_digits_and_hyphens() {
-        assert_eq!(panel("tra-loi-2").map(|id| id.href()), Ok("#tra-loi-2".into()));
+        assert_eq!(
+            panel("tra-loi-2").map(|id| id.href()),
+            Ok("#tra-loi-2".into())
+        );
     }
 
     #[test]

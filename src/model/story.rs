@@ -21,14 +21,11 @@ impl Story {
             Self::Comic(panels) => (Some(panels), None),
             Self::Scenario(scenario) => (None, Some(scenario)),
         };
-        comic
-            .into_iter()
-            .flat_map(|panels| panels.iter())
-            .chain(
-                scenario
-                    .into_iter()
-                    .flat_map(|s| s.passages.iter().flat_map(|p| p.panels.iter())),
-            )
+        comic.into_iter().flat_map(|panels| panels.iter()).chain(
+            scenario
+                .into_iter()
+                .flat_map(|s| s.passages.iter().flat_map(|p| p.panels.iter())),
+        )
     }
 
     /// The panel of that name.

@@ -1,6 +1,9 @@
 //! The browser: performs effects and answers with actions. Everything here may be missing or forbidden
 //! (storage, service workers, history), and then the answer is “not available”, never a panic.
-#![expect(clippy::disallowed_methods, reason = "this is the layer that touches the browser")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the layer that touches the browser"
+)]
 
 mod address;
 mod offline;
@@ -61,7 +64,10 @@ impl World for Browser {
             Effect::Recall => {
                 *self.0.reader.borrow_mut() = Some(answer.clone());
                 let kept = storage::place(work);
-                answer.emit(Action::Recalled { address: address::fragment(), kept });
+                answer.emit(Action::Recalled {
+                    address: address::fragment(),
+                    kept,
+                });
             }
             Effect::Address(place, entry) => address::write(&place, entry),
             Effect::Keep(place) => storage::keep(work, &place),
@@ -86,7 +92,10 @@ impl World for Browser {
         })
         .forget();
         let state = self.0.clone();
-        EventListener::new_with_options(&document, "click", active, move |event| travel::clicked(&state, event)).forget();
+        EventListener::new_with_options(&document, "click", active, move |event| {
+            travel::clicked(&state, event)
+        })
+        .forget();
         for moved in ["popstate", "hashchange"] {
             let state = self.0.clone();
             EventListener::new(&window, moved, move |_| state.moved()).forget();
@@ -120,9 +129,16 @@ impl State {
             return;
         }
         let key = event.key();
-        let on = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        let holds = |names: &str| on.as_ref().is_some_and(|el| el.closest(names).ok().flatten().is_some());
-        if holds("input, textarea, select, [contenteditable]") || key == " " && holds("a, button, summary") {
+        let on = event
+            .target()
+            .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let holds = |names: &str| {
+            on.as_ref()
+                .is_some_and(|el| el.closest(names).ok().flatten().is_some())
+        };
+        if holds("input, textarea, select, [contenteditable]")
+            || key == " " && holds("a, button, summary")
+        {
             return;
         }
         let reader = self.reader.borrow().clone();

@@ -23,7 +23,9 @@ struct Said {
 pub(super) fn keep(state: &Rc<State>) {
     let navigator = gloo::utils::window().navigator();
     // Absent in insecure contexts and some private windows, whatever the types say.
-    if !js_sys::Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|worker| worker.is_object()) {
+    if !js_sys::Reflect::get(&navigator, &"serviceWorker".into())
+        .is_ok_and(|worker| worker.is_object())
+    {
         return;
     }
     let container = navigator.service_worker();
@@ -55,7 +57,10 @@ pub(super) fn keep(state: &Rc<State>) {
 fn listen(state: &Rc<State>, container: &ServiceWorkerContainer) {
     let heard = state.clone();
     EventListener::new(container, "message", move |event| {
-        let Some(data) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) else {
+        let Some(data) = event
+            .dyn_ref::<MessageEvent>()
+            .and_then(|event| event.data().as_string())
+        else {
             return;
         };
         let Ok(Said { state, kept, of }) = serde_json::from_str(&data) else {
@@ -75,7 +80,9 @@ fn watch(state: &Rc<State>, registration: &ServiceWorkerRegistration) {
     let (state, registration) = (state.clone(), registration.clone());
     let target = registration.clone();
     EventListener::new(&target, "updatefound", move |_| {
-        let Some(fresh) = registration.installing() else { return };
+        let Some(fresh) = registration.installing() else {
+            return;
+        };
         let (state, registration) = (state.clone(), registration.clone());
         EventListener::new(&fresh, "statechange", move |_| {
             if registration.waiting().is_some() && registration.active().is_some() {

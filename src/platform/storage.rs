@@ -42,5 +42,8 @@ pub(super) fn place(work: &WorkId) -> Option<Place> {
 
 /// The last place in every work.
 pub(super) fn places() -> Vec<(WorkId, Place)> {
-    read().into_iter().filter_map(|(id, place)| Some((id.parse().ok()?, place))).collect()
+    read()
+        .into_iter()
+        .filter_map(|(id, place)| Some((id.parse().ok()?, place)))
+        .collect()
 }

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, DomParser, Element, Event, HtmlAnchorElement, MouseEvent, Response, SupportedType};
+use web_sys::{
+    Document, DomParser, Element, Event, HtmlAnchorElement, MouseEvent, Response, SupportedType,
+};
 use yew::AttrValue;
 
 use super::{State, address, view};
@@ -23,12 +25,22 @@ pub(super) enum Entry {
 
 /// A click somewhere: a link to a page of the library is a journey, all else is the browser's.
 pub(super) fn clicked(state: &Rc<State>, event: &Event) {
-    let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
-    if event.default_prevented() || click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+    let Some(click) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    if event.default_prevented()
+        || click.button() != 0
+        || click.ctrl_key()
+        || click.meta_key()
+        || click.shift_key()
+        || click.alt_key()
+    {
         return;
     }
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let link = target.and_then(|el| el.closest("a[href]").ok().flatten()).and_then(|el| el.dyn_into::<HtmlAnchorElement>().ok());
+    let link = target
+        .and_then(|el| el.closest("a[href]").ok().flatten())
+        .and_then(|el| el.dyn_into::<HtmlAnchorElement>().ok());
     let Some(link) = link else { return };
     let mut href = link.href();
     let page = address::without_fragment(&href);
@@ -70,13 +82,23 @@ pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
 }
 
 async fn fetched(page: &str) -> Option<Leaf> {
-    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(page)).await.ok()?;
+    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(page))
+        .await
+        .ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;
     }
-    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-    read(&DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?)
+    let text = JsFuture::from(answer.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
+    read(
+        &DomParser::new()
+            .ok()?
+            .parse_from_string(&text, SupportedType::TextHtml)
+            .ok()?,
+    )
 }
 
 /// The leaf that a printed page holds.
@@ -88,9 +110,17 @@ fn read(page: &Document) -> Option<Leaf> {
         let found = page.query_selector_all(selector).ok()?;
         for i in 0..found.length() {
             let element: Element = found.get(i)?.dyn_into().ok()?;
-            let near = if name == "id" { element.next_element_sibling() } else { element.parent_element() };
+            let near = if name == "id" {
+                element.next_element_sibling()
+            } else {
+                element.parent_element()
+            };
             if let Some(key) = near.and_then(|near| near.get_attribute(name)) {
-                let key = if name == "id" { format!("parts-{key}") } else { key };
+                let key = if name == "id" {
+                    format!("parts-{key}")
+                } else {
+                    key
+                };
                 art.insert(key, AttrValue::from(element.inner_html()));
             }
         }
@@ -102,7 +132,11 @@ fn read(page: &Document) -> Option<Leaf> {
 /// A kind page for an address that cannot be opened.
 fn lost(state: &State, page: &str) -> Leaf {
     let below = page.strip_prefix(&state.root).unwrap_or_default();
-    let lang = if below.starts_with("en/") { crate::model::Lang::En } else { crate::model::Lang::Vi };
+    let lang = if below.starts_with("en/") {
+        crate::model::Lang::En
+    } else {
+        crate::model::Lang::Vi
+    };
     Leaf {
         lang,
         page: Page::Lost,

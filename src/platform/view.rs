@@ -36,11 +36,18 @@ pub(super) fn show(place: &Place) {
     let name = place.name().to_owned();
     // The new frame is drawn first.
     wasm_bindgen_futures::spawn_local(async move {
-        let Some(section) = gloo::utils::document().get_element_by_id(&name).and_then(|el| el.dyn_into().ok()) else {
+        let Some(section) = gloo::utils::document()
+            .get_element_by_id(&name)
+            .and_then(|el| el.dyn_into().ok())
+        else {
             return;
         };
         focus(&section);
-        let height = gloo::utils::window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        let height = gloo::utils::window()
+            .inner_height()
+            .ok()
+            .and_then(|h| h.as_f64())
+            .unwrap_or(0.0);
         let top = section.get_bounding_client_rect().top();
         if top < 0.0 || top > height * 0.5 {
             let options = ScrollIntoViewOptions::new();
@@ -52,7 +59,12 @@ pub(super) fn show(place: &Place) {
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {
-    gloo::utils::document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    gloo::utils::document()
+        .query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into()
+        .ok()
 }
 
 fn focus(element: &HtmlElement) {

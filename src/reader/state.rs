@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::{Action, Effect, Entry, Place, Turn};
-use crate::model::{Choice, ChoiceId, Ending, Flag, Next, PanelId, Passage, PassageId, Scenario, Story, Work};
+use crate::model::{
+    Choice, ChoiceId, Ending, Flag, Next, PanelId, Passage, PassageId, Scenario, Story, Work,
+};
 
 /// A passage that was read, and the choice that led on from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +149,8 @@ impl Reader {
     fn recall(&mut self, address: &str, kept: Option<Place>) -> Vec<Effect> {
         self.awake = true;
         // A kept place may name a panel that an edit has removed since.
-        let kept = kept.filter(|place| Place::named(place.name(), &self.work.story).as_ref() == Some(place));
+        let kept = kept
+            .filter(|place| Place::named(place.name(), &self.work.story).as_ref() == Some(place));
         match Place::named(address, &self.work.story) {
             Some(place) => {
                 self.enter(place, None);
@@ -171,7 +174,10 @@ impl Reader {
             Some(place) if place != self.place => {
                 self.offer = None;
                 self.enter(place, None);
-                vec![Effect::Keep(self.place.clone()), Effect::Show(self.place.clone())]
+                vec![
+                    Effect::Keep(self.place.clone()),
+                    Effect::Show(self.place.clone()),
+                ]
             }
             _ => Vec::new(),
         }
@@ -184,7 +190,11 @@ impl Reader {
         self.offer = None;
         self.enter(place, None);
         let here = self.place.clone();
-        vec![Effect::Address(here.clone(), entry), Effect::Keep(here.clone()), Effect::Show(here)]
+        vec![
+            Effect::Address(here.clone(), entry),
+            Effect::Keep(here.clone()),
+            Effect::Show(here),
+        ]
     }
 
     fn choose(&mut self, id: &ChoiceId) -> Vec<Effect> {
@@ -198,7 +208,11 @@ impl Reader {
         self.offer = None;
         self.enter(Place::Passage(choice.to.clone()), Some(choice.id));
         let here = self.place.clone();
-        vec![Effect::Address(here.clone(), Entry::Push), Effect::Keep(here.clone()), Effect::Show(here)]
+        vec![
+            Effect::Address(here.clone(), Entry::Push),
+            Effect::Keep(here.clone()),
+            Effect::Show(here),
+        ]
     }
 
     /// Stands at a place and keeps the trail true: back to where one was cuts it, a choice adds to it,
@@ -212,7 +226,10 @@ impl Reader {
             if let Some(last) = self.trail.last_mut() {
                 last.choice = Some(choice);
             }
-            self.trail.push(Step { passage, choice: None });
+            self.trail.push(Step {
+                passage,
+                choice: None,
+            });
             return;
         }
         match self.trail.iter().rposition(|step| step.passage == passage) {
@@ -221,7 +238,10 @@ impl Reader {
                 self.trail[i].choice = None;
             }
             None => {
-                self.trail = vec![Step { passage, choice: None }];
+                self.trail = vec![Step {
+                    passage,
+                    choice: None,
+                }];
             }
         }
     }
@@ -236,7 +256,9 @@ impl Reader {
             }),
             Turn::Last => match (&self.work.story, self.passage()) {
                 (Story::Comic(panels), _) => Some(Place::Panel(panels.last().id.clone())),
-                (Story::Scenario(_), Some(passage)) => Some(panel_place(passage, passage.panels.len() - 1)),
+                (Story::Scenario(_), Some(passage)) => {
+                    Some(panel_place(passage, passage.panels.len() - 1))
+                }
                 (Story::Scenario(_), None) => None,
             },
         }
@@ -245,11 +267,20 @@ impl Reader {
     fn after(&self) -> Option<Place> {
         match (&self.work.story, self.passage()) {
             (Story::Comic(panels), _) => {
-                let at = panels.iter().position(|panel| Some(&panel.id) == self.panel())?;
-                Some(panels.get(at + 1).map_or(Place::After, |panel| Place::Panel(panel.id.clone())))
+                let at = panels
+                    .iter()
+                    .position(|panel| Some(&panel.id) == self.panel())?;
+                Some(
+                    panels
+                        .get(at + 1)
+                        .map_or(Place::After, |panel| Place::Panel(panel.id.clone())),
+                )
             }
             (Story::Scenario(_), Some(passage)) => {
-                let at = passage.panels.iter().position(|panel| Some(&panel.id) == self.panel())?;
+                let at = passage
+                    .panels
+                    .iter()
+                    .position(|panel| Some(&panel.id) == self.panel())?;
                 (at + 1 < passage.panels.len()).then(|| panel_place(passage, at + 1))
             }
             (Story::Scenario(_), None) => None,
@@ -262,11 +293,16 @@ impl Reader {
                 None => Some(Place::Panel(panels.last().id.clone())),
                 Some(here) => {
                     let at = panels.iter().position(|panel| panel.id == *here)?;
-                    panels.get(at.checked_sub(1)?).map(|panel| Place::Panel(panel.id.clone()))
+                    panels
+                        .get(at.checked_sub(1)?)
+                        .map(|panel| Place::Panel(panel.id.clone()))
                 }
             },
             (Story::Scenario(_), Some(passage)) => {
-                let at = passage.panels.iter().position(|panel| Some(&panel.id) == self.panel())?;
+                let at = passage
+                    .panels
+                    .iter()
+                    .position(|panel| Some(&panel.id) == self.panel())?;
                 match at.checked_sub(1) {
                     Some(before) => Some(panel_place(passage, before)),
                     None => {
@@ -289,7 +325,9 @@ impl Reader {
                 let Next::Choices(choices) = &scenario.passage(&step.passage)?.next else {
                     return None;
                 };
-                choices.iter().find(|choice| Some(&choice.id) == step.choice.as_ref())
+                choices
+                    .iter()
+                    .find(|choice| Some(&choice.id) == step.choice.as_ref())
             })
             .flat_map(|choice| &choice.sets)
             .collect()
@@ -304,7 +342,10 @@ impl Reader {
 }
 
 fn holding<'a>(scenario: &'a Scenario, panel: &PanelId) -> Option<&'a Passage> {
-    scenario.passages.iter().find(|passage| passage.panels.iter().any(|p| p.id == *panel))
+    scenario
+        .passages
+        .iter()
+        .find(|passage| passage.panels.iter().any(|p| p.id == *panel))
 }
 
 /// The place of a passage's panel; the first one is the passage itself, so that it has one address.

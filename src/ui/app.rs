@@ -39,8 +39,12 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
     }
     let words = Words(leaf.lang);
     let page = match &leaf.page {
-        Page::Home(catalogue) => html! { <Home catalogue={catalogue.clone()} lang={leaf.lang} root={leaf.root.clone()} world={world.clone()} /> },
-        Page::Work(work) => html! { <Reading key={leaf.key()} work={work.clone()} lang={leaf.lang} home={leaf.home()} art={leaf.art.clone()} world={world.clone()} /> },
+        Page::Home(catalogue) => {
+            html! { <Home catalogue={catalogue.clone()} lang={leaf.lang} root={leaf.root.clone()} world={world.clone()} /> }
+        }
+        Page::Work(work) => {
+            html! { <Reading key={leaf.key()} work={work.clone()} lang={leaf.lang} home={leaf.home()} art={leaf.art.clone()} world={world.clone()} /> }
+        }
         Page::Lost => html! { <Lost lang={leaf.lang} home={leaf.home()} /> },
     };
     html! {

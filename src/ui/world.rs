@@ -21,7 +21,11 @@ pub trait World {
     fn settled(&self, leaf: &Leaf);
     /// Leave a finger or a pen out of this: is this a plain click that the app may answer?
     fn plain(&self, event: &web_sys::MouseEvent) -> bool {
-        event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()
+        event.button() == 0
+            && !event.meta_key()
+            && !event.ctrl_key()
+            && !event.shift_key()
+            && !event.alt_key()
     }
 }
 

@@ -1,1 +1,129 @@
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `bench`.
+//!
+//! Standard library only, so that it starts in a second: it installs what is missing and calls others.
+//! Anything heavier is press or a test.
+#![expect(clippy::print_stdout, reason = "it speaks to the one who builds")]
+
+mod run;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// A command: its name, what it does, and its function.
+type Command = (&'static str, &'static str, fn(&[String]) -> Done);
+
+/// A command's result: what went wrong, in a sentence.
+type Done = Result<(), String>;
+
+const COMMANDS: &[Command] = &[
+    (
+        "serve",
+        "[--port N]  builds the library and serves it on 127.0.0.1; stories and drawings reload",
+        serve,
+    ),
+    (
+        "test",
+        "[STAGE [NAME]]  runs every test, or one stage, or one test of it; stages: fmt clippy unit content build sizes worker components chromium firefox webkit",
+        test::test,
+    ),
+    (
+        "build",
+        "writes the library to dist/, ready for any static host",
+        build,
+    ),
+    (
+        "check",
+        "proves the content: stories, drawings, lettering",
+        check,
+    ),
+    (
+        "bench",
+        "[--json FILE]  prints the figures of sizes, speed and memory",
+        bench,
+    ),
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let name = args.first().map_or("", String::as_str);
+    let Some((_, _, command)) = COMMANDS.iter().find(|(known, ..)| *known == name) else {
+        println!("cargo xtask COMMAND\n");
+        for (name, what, _) in COMMANDS {
+            println!("  {name:6} {what}");
+        }
+        return if name.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
+    };
+    match command(&args[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            println!("\n✗ {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The value after a name: `--port 9000`.
+fn option(args: &[String], name: &str) -> Option<String> {
+    let at = args.iter().position(|arg| arg == name)?;
+    args.get(at + 1).cloned()
+}
+
+fn serve(args: &[String]) -> Done {
+    let port = option(args, "--port").unwrap_or_else(|| "8080".into());
+    tools::for_building()?;
+    let address = format!("http://127.0.0.1:{port}/");
+    println!(
+        "→ building the app and printing the library (the first time about 5 minutes, then seconds)"
+    );
+    println!("→ it will be at {address}");
+    run::trunk(
+        &[
+            "serve",
+            "--release",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            &port,
+        ],
+        &[("SITE_URL", &address)],
+    )
+}
+
+fn build(_: &[String]) -> Done {
+    tools::for_building()?;
+    println!(
+        "→ building the app and printing the library (the first time about 5 minutes, then seconds)"
+    );
+    run::trunk(&["build", "--release"], &[])?;
+    println!("✓ the library lies in dist/");
+    Ok(())
+}
+
+fn check(_: &[String]) -> Done {
+    run::cargo(
+        &[
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "press",
+            "--",
+            "check",
+        ],
+        &[],
+    )
+}
+
+fn bench(args: &[String]) -> Done {
+    tools::for_building()?;
+    tools::for_browsers(&["chromium"])?;
+    run::trunk(&["build", "--release"], &[])?;
+    let mut all = vec!["bench", "--features", "e2e", "--bench", "figures", "--"];
+    all.extend(args.iter().map(String::as_str));
+    run::cargo(&all, &[])
+}

@@ -117,8 +117,14 @@ mod tests {
 
     #[test]
     fn a_colour_is_read_and_printed_in_its_shortest_form() {
-        assert_eq!("#ffcc00".parse().map(|c: Rgb| c.to_string()), Ok("#fc0".into()));
-        assert_eq!("#2b2430".parse().map(|c: Rgb| c.to_string()), Ok("#2b2430".into()));
+        assert_eq!(
+            "#ffcc00".parse().map(|c: Rgb| c.to_string()),
+            Ok("#fc0".into())
+        );
+        assert_eq!(
+            "#2b2430".parse().map(|c: Rgb| c.to_string()),
+            Ok("#2b2430".into())
+        );
         assert_eq!("#abc".parse::<Rgb>(), Ok(Rgb([0xaa, 0xbb, 0xcc])));
         assert!("red".parse::<Rgb>().is_err());
     }

@@ -70,7 +70,9 @@ pub fn load(root: &Path) -> (Art, Faults) {
         }
         found
     };
-    let places = parts("places", &|p| p.lacks(&["floor", "horizon"], &["far", "mid"]));
+    let places = parts("places", &|p| {
+        p.lacks(&["floor", "horizon"], &["far", "mid"])
+    });
     let screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
     let props = parts("props", &|_| Vec::new());
     let figures = parts("characters", &cast::lacks);

@@ -20,7 +20,9 @@ const LARGEST: u64 = 400 * 1024;
 const INK: Rgb = Rgb([0x2b, 0x24, 0x30]);
 
 /// Words in `class` that are not colours.
-const WORDS: &[&str] = &["ink", "sharp", "behind", "front", "pupils", "glow", "day", "night"];
+const WORDS: &[&str] = &[
+    "ink", "sharp", "behind", "front", "pupils", "glow", "day", "night",
+];
 
 /// Something wrong with a part file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +121,9 @@ pub(super) fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
 }
 
 fn offset(text: &str, row: u32, col: u32) -> usize {
-    let lines = text.split_inclusive('\n').take(row.saturating_sub(1) as usize);
+    let lines = text
+        .split_inclusive('\n')
+        .take(row.saturating_sub(1) as usize);
     let start: usize = lines.map(str::len).sum();
     let mut at = (start + col.saturating_sub(1) as usize).min(text.len());
     while !text.is_char_boundary(at) {
@@ -153,7 +157,11 @@ impl Reading<'_> {
                 self.part.view = Rect::new(x, y, x + w, y + h);
             }
         } else {
-            self.fault(svg, "no viewBox", "give the root its viewBox, as the README of assets/art says");
+            self.fault(
+                svg,
+                "no viewBox",
+                "give the root its viewBox, as the README of assets/art says",
+            );
         }
         for style in svg.children().filter(|n| n.has_tag_name_local("style")) {
             self.palette_rules(style);
@@ -169,14 +177,25 @@ impl Reading<'_> {
                             self.part.layers.push((id.to_owned(), node));
                         }
                     } else {
-                        self.fault(child, "a top group without an id", "name the layer: id=\"head\", id=\"pose-stand\", id=\"far\" …");
+                        self.fault(
+                            child,
+                            "a top group without an id",
+                            "name the layer: id=\"head\", id=\"pose-stand\", id=\"far\" …",
+                        );
                     }
                 }
-                other => self.fault(child, format!("<{other}> outside of a layer"), "put it into one of the named groups"),
+                other => self.fault(
+                    child,
+                    format!("<{other}> outside of a layer"),
+                    "put it into one of the named groups",
+                ),
             }
         }
         if self.part.layers.is_empty() && self.faults.is_empty() {
-            self.faults.push(Fault::whole("nothing is drawn in this file", "draw into named groups"));
+            self.faults.push(Fault::whole(
+                "nothing is drawn in this file",
+                "draw into named groups",
+            ));
         }
     }
 
@@ -195,7 +214,11 @@ impl Reading<'_> {
             if let Some((class, colour)) = parsed {
                 self.palette.insert(class, colour);
             } else {
-                self.fault(style, format!("“{rule}}}” is no palette rule"), "a rule is: .skin{fill:#f6d3b5}");
+                self.fault(
+                    style,
+                    format!("“{rule}}}” is no palette rule"),
+                    "a rule is: .skin{fill:#f6d3b5}",
+                );
             }
         }
     }
@@ -215,23 +238,41 @@ impl Reading<'_> {
                     let hint = format!("begin its id with the file's name: id=\"{}-…\"", self.name);
                     self.fault(clip, "a clip path needs an id of its own", hint);
                 }
-                (other, _) => self.fault(clip, format!("<{other}> is not allowed"), "defs hold clip paths only"),
+                (other, _) => self.fault(
+                    clip,
+                    format!("<{other}> is not allowed"),
+                    "defs hold clip paths only",
+                ),
             }
         }
     }
 
     fn pivot(&mut self, circle: Xml<'_, '_>) {
-        if let (Some(name), Some(x), Some(y)) = (pivot(circle), number(circle, "cx"), number(circle, "cy")) {
+        if let (Some(name), Some(x), Some(y)) =
+            (pivot(circle), number(circle, "cx"), number(circle, "cy"))
+        {
             self.part.pivots.insert(name.to_owned(), Point::new(x, y));
         } else {
-            self.fault(circle, "a pivot needs cx and cy", "<circle id=\"pivot-…\" cx=\"0\" cy=\"0\" r=\"0\"/>");
+            self.fault(
+                circle,
+                "a pivot needs cx and cy",
+                "<circle id=\"pivot-…\" cx=\"0\" cy=\"0\" r=\"0\"/>",
+            );
         }
     }
 
     fn node(&mut self, el: Xml<'_, '_>, lit: Lit) -> Option<Node> {
         self.attributes(el);
-        let classes: Vec<&str> = el.attribute("class").unwrap_or_default().split_whitespace().collect();
-        let lit = if classes.contains(&"glow") { Lit::Itself } else { lit };
+        let classes: Vec<&str> = el
+            .attribute("class")
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        let lit = if classes.contains(&"glow") {
+            Lit::Itself
+        } else {
+            lit
+        };
         let dress = self.dress(el, &classes);
         match el.tag_name().name() {
             "title" | "desc" => None,
@@ -256,7 +297,14 @@ impl Reading<'_> {
             }
             "path" => {
                 let path = self.path(el)?;
-                Some(self.filled(el, &classes, lit, dress, format!("path d=\"{}\"", pen::part_data(&path)), path.bounding_box()))
+                Some(self.filled(
+                    el,
+                    &classes,
+                    lit,
+                    dress,
+                    format!("path d=\"{}\"", pen::part_data(&path)),
+                    path.bounding_box(),
+                ))
             }
             tag @ ("rect" | "circle" | "ellipse") => {
                 let (geometry, bounds) = self.plain(el, tag)?;
@@ -271,13 +319,36 @@ impl Reading<'_> {
 
     fn attributes(&mut self, el: Xml<'_, '_>) {
         const ALLOWED: &[&str] = &[
-            "id", "class", "d", "points", "transform", "opacity", "x", "y", "width", "height", "rx",
-            "ry", "cx", "cy", "r", "clip-path", "stroke", "stroke-width", "stroke-linecap",
-            "stroke-linejoin", "data-w", "data-taper", "data-ink",
+            "id",
+            "class",
+            "d",
+            "points",
+            "transform",
+            "opacity",
+            "x",
+            "y",
+            "width",
+            "height",
+            "rx",
+            "ry",
+            "cx",
+            "cy",
+            "r",
+            "clip-path",
+            "stroke",
+            "stroke-width",
+            "stroke-linecap",
+            "stroke-linejoin",
+            "data-w",
+            "data-taper",
+            "data-ink",
         ];
         for attribute in el.attributes() {
             let name = attribute.name();
-            if attribute.namespace().is_some_and(|ns| ns.contains("inkscape") || ns.contains("sodipodi")) {
+            if attribute
+                .namespace()
+                .is_some_and(|ns| ns.contains("inkscape") || ns.contains("sodipodi"))
+            {
                 continue;
             }
             if !ALLOWED.contains(&name) {
@@ -286,16 +357,26 @@ impl Reading<'_> {
                 } else {
                     format!("remove it; allowed are: {}", ALLOWED.join(" "))
                 };
-                self.fault(el, format!("the attribute {name} is not allowed in art"), hint);
+                self.fault(
+                    el,
+                    format!("the attribute {name} is not allowed in art"),
+                    hint,
+                );
             }
         }
     }
 
     fn dress(&mut self, el: Xml<'_, '_>, classes: &[&str]) -> Dress {
         let clip = el.attribute("clip-path").and_then(|value| {
-            let id = value.strip_prefix("url(#").and_then(|v| v.strip_suffix(')'));
+            let id = value
+                .strip_prefix("url(#")
+                .and_then(|v| v.strip_suffix(')'));
             if id.is_none_or(|id| !id.starts_with(self.name)) {
-                self.fault(el, "a clip path of another file", "clip-path=\"url(#…)\" names a clipPath of this very file");
+                self.fault(
+                    el,
+                    "a clip path of another file",
+                    "clip-path=\"url(#…)\" names a clipPath of this very file",
+                );
                 return None;
             }
             id.map(str::to_owned)
@@ -303,7 +384,11 @@ impl Reading<'_> {
         let transform = el.attribute("transform").and_then(|text| {
             let affine = transform(text);
             if affine.is_none() {
-                self.fault(el, format!("“{text}” is no transform that we know"), "use translate, scale, rotate or matrix");
+                self.fault(
+                    el,
+                    format!("“{text}” is no transform that we know"),
+                    "use translate, scale, rotate or matrix",
+                );
             }
             Some((text.to_owned(), affine?))
         });
@@ -327,7 +412,11 @@ impl Reading<'_> {
             Some(&name) => {
                 let colour = self.palette.get(name).copied();
                 if colour.is_none() {
-                    self.fault(el, format!("the palette has no colour “{name}”"), format!("add .{name}{{fill:#…}} to <style>"));
+                    self.fault(
+                        el,
+                        format!("the palette has no colour “{name}”"),
+                        format!("add .{name}{{fill:#…}} to <style>"),
+                    );
                 }
                 colour
             }
@@ -339,8 +428,16 @@ impl Reading<'_> {
         if value == "none" {
             return None;
         }
-        let Some(colour) = value.parse().ok().or_else(|| self.palette.get(value).copied()) else {
-            self.fault(el, format!("“{value}” is no colour for a stroke"), "write #rrggbb or the name of a palette colour");
+        let Some(colour) = value
+            .parse()
+            .ok()
+            .or_else(|| self.palette.get(value).copied())
+        else {
+            self.fault(
+                el,
+                format!("“{value}” is no colour for a stroke"),
+                "write #rrggbb or the name of a palette colour",
+            );
             return None;
         };
         Some(Stroke {
@@ -350,10 +447,24 @@ impl Reading<'_> {
         })
     }
 
-    fn filled(&mut self, el: Xml<'_, '_>, classes: &[&str], lit: Lit, dress: Dress, geometry: String, bounds: Rect) -> Node {
+    fn filled(
+        &mut self,
+        el: Xml<'_, '_>,
+        classes: &[&str],
+        lit: Lit,
+        dress: Dress,
+        geometry: String,
+        bounds: Rect,
+    ) -> Node {
         let fill = self.colour(el, classes).map(|colour| Ink { colour, lit });
         let stroke = self.stroke(el, lit);
-        Node::Shape { geometry, fill, stroke, dress, bounds }
+        Node::Shape {
+            geometry,
+            fill,
+            stroke,
+            dress,
+            bounds,
+        }
     }
 
     fn path(&mut self, el: Xml<'_, '_>) -> Option<BezPath> {
@@ -364,9 +475,19 @@ impl Reading<'_> {
         path.ok()
     }
 
-    fn ink(&mut self, el: Xml<'_, '_>, centre: &BezPath, classes: &[&str], lit: Lit, dress: Dress) -> Option<Node> {
+    fn ink(
+        &mut self,
+        el: Xml<'_, '_>,
+        centre: &BezPath,
+        classes: &[&str],
+        lit: Lit,
+        dress: Dress,
+    ) -> Option<Node> {
         let taper = numbers(el.attribute("data-taper").unwrap_or(".15 .15"));
-        let taper = (taper.first().copied().unwrap_or(0.15), taper.get(1).copied().unwrap_or(0.15));
+        let taper = (
+            taper.first().copied().unwrap_or(0.15),
+            taper.get(1).copied().unwrap_or(0.15),
+        );
         let line = pen::ink(centre, number(el, "data-w").unwrap_or(5.0), taper);
         let colour = self.colour(el, classes)?;
         Some(Node::Shape {
@@ -378,34 +499,65 @@ impl Reading<'_> {
         })
     }
 
-    fn points(&mut self, el: Xml<'_, '_>, classes: &[&str], lit: Lit, dress: Dress) -> Option<Node> {
+    fn points(
+        &mut self,
+        el: Xml<'_, '_>,
+        classes: &[&str],
+        lit: Lit,
+        dress: Dress,
+    ) -> Option<Node> {
         let n = numbers(el.attribute("points").unwrap_or_default());
         let closed = el.has_tag_name_local("polygon");
         let points: Vec<Point> = n.chunks_exact(2).map(|p| Point::new(p[0], p[1])).collect();
         if points.len() < 2 || n.len() % 2 == 1 {
-            self.fault(el, "points are pairs of numbers, at least two of them", "points=\"0,0 10,5 …\"");
+            self.fault(
+                el,
+                "points are pairs of numbers, at least two of them",
+                "points=\"0,0 10,5 …\"",
+            );
             return None;
         }
-        let draw = if classes.contains(&"sharp") { pen::straight } else { pen::smooth };
+        let draw = if classes.contains(&"sharp") {
+            pen::straight
+        } else {
+            pen::smooth
+        };
         let mut ring = points.clone();
         if closed {
             ring.push(points[0]);
         }
         if classes.contains(&"ink") {
-            let centre = if closed { draw(&ring, false) } else { draw(&points, false) };
+            let centre = if closed {
+                draw(&ring, false)
+            } else {
+                draw(&points, false)
+            };
             return self.ink(el, &centre, classes, lit, dress);
         }
         let path = draw(&points, closed);
         let contour = numbers(el.attribute("data-ink").unwrap_or_default());
         let shape = |s: &mut Self, dress: Dress| {
-            s.filled(el, classes, lit, dress, format!("path d=\"{}\"", pen::part_data(&path)), path.bounding_box())
+            s.filled(
+                el,
+                classes,
+                lit,
+                dress,
+                format!("path d=\"{}\"", pen::part_data(&path)),
+                path.bounding_box(),
+            )
         };
         let Some(&width) = contour.first() else {
             return Some(shape(self, dress));
         };
-        let taper = (contour.get(1).copied().unwrap_or(0.6), contour.get(2).copied().unwrap_or(0.6));
+        let taper = (
+            contour.get(1).copied().unwrap_or(0.6),
+            contour.get(2).copied().unwrap_or(0.6),
+        );
         let line = pen::ink(&draw(&ring, false), width, taper);
-        let ink = Ink { colour: self.palette.get("ink").copied().unwrap_or(INK), lit };
+        let ink = Ink {
+            colour: self.palette.get("ink").copied().unwrap_or(INK),
+            lit,
+        };
         let outline = Node::Shape {
             geometry: format!("path d=\"{}\"", pen::part_data(&line)),
             fill: Some(ink),
@@ -413,11 +565,20 @@ impl Reading<'_> {
             dress: Dress::default(),
             bounds: line.bounding_box(),
         };
-        let fill = shape(self, Dress { opacity: dress.opacity, ..Dress::default() });
+        let fill = shape(
+            self,
+            Dress {
+                opacity: dress.opacity,
+                ..Dress::default()
+            },
+        );
         Some(Node::Group {
             id: None,
             classes: Vec::new(),
-            dress: Dress { opacity: None, ..dress },
+            dress: Dress {
+                opacity: None,
+                ..dress
+            },
             children: vec![fill, outline],
         })
     }
@@ -430,9 +591,15 @@ impl Reading<'_> {
         };
         let mut geometry = tag.to_owned();
         for &name in names {
-            let Some(raw) = el.attribute(name) else { continue };
+            let Some(raw) = el.attribute(name) else {
+                continue;
+            };
             let Ok(value) = raw.trim().parse::<f64>() else {
-                self.fault(el, format!("{name}=\"{raw}\" is no number"), "numbers without units, please");
+                self.fault(
+                    el,
+                    format!("{name}=\"{raw}\" is no number"),
+                    "numbers without units, please",
+                );
                 return None;
             };
             geometry.push_str(&format!(" {name}=\"{}\"", (value * 10.0).round() / 10.0));
@@ -440,8 +607,18 @@ impl Reading<'_> {
         let v = |name: &str| number(el, name).unwrap_or(0.0);
         let bounds = match tag {
             "rect" => Rect::new(v("x"), v("y"), v("x") + v("width"), v("y") + v("height")),
-            "circle" => Rect::new(v("cx") - v("r"), v("cy") - v("r"), v("cx") + v("r"), v("cy") + v("r")),
-            _ => Rect::new(v("cx") - v("rx"), v("cy") - v("ry"), v("cx") + v("rx"), v("cy") + v("ry")),
+            "circle" => Rect::new(
+                v("cx") - v("r"),
+                v("cy") - v("r"),
+                v("cx") + v("r"),
+                v("cy") + v("r"),
+            ),
+            _ => Rect::new(
+                v("cx") - v("rx"),
+                v("cy") - v("ry"),
+                v("cx") + v("rx"),
+                v("cy") + v("ry"),
+            ),
         };
         Some((geometry, bounds))
     }
@@ -451,13 +628,20 @@ impl Part {
     /// The layer of that name.
     #[must_use]
     pub fn layer(&self, name: &str) -> Option<&Node> {
-        self.layers.iter().find(|(id, _)| id == name).map(|(_, node)| node)
+        self.layers
+            .iter()
+            .find(|(id, _)| id == name)
+            .map(|(_, node)| node)
     }
 
     /// The names of the layers that begin with `prefix`, without it.
     #[must_use]
     pub fn suffixes(&self, prefix: &str) -> Vec<String> {
-        self.layers.iter().filter_map(|(id, _)| id.strip_prefix(prefix)).map(str::to_owned).collect()
+        self.layers
+            .iter()
+            .filter_map(|(id, _)| id.strip_prefix(prefix))
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The point of that name (without `pivot-`).
@@ -493,7 +677,10 @@ impl Part {
             Fault::whole(format!("no pivot “pivot-{p}”"), hint)
         });
         let layers = layers.iter().filter(|l| self.layer(l).is_none()).map(|l| {
-            Fault::whole(format!("no layer “{l}”"), format!("add <g id=\"{l}\">…</g>, empty if need be"))
+            Fault::whole(
+                format!("no layer “{l}”"),
+                format!("add <g id=\"{l}\">…</g>, empty if need be"),
+            )
         });
         pivots.chain(layers).collect()
     }
@@ -515,7 +702,11 @@ fn pivot<'a>(el: Xml<'a, '_>) -> Option<&'a str> {
 }
 
 fn number(el: Xml<'_, '_>, name: &str) -> Option<f64> {
-    el.attribute(name)?.trim().parse().ok().filter(|n: &f64| n.is_finite())
+    el.attribute(name)?
+        .trim()
+        .parse()
+        .ok()
+        .filter(|n: &f64| n.is_finite())
 }
 
 fn numbers(text: &str) -> Vec<f64> {

@@ -23,7 +23,11 @@ pub(crate) fn smooth(points: &[Point], closed: bool) -> BezPath {
     path.move_to(start);
     let at = |i: isize| -> Point {
         let n = n.cast_signed();
-        let i = if closed { i.rem_euclid(n) } else { i.clamp(0, n - 1) };
+        let i = if closed {
+            i.rem_euclid(n)
+        } else {
+            i.clamp(0, n - 1)
+        };
         points[i.cast_unsigned()]
     };
     let stretches = if closed { n } else { n - 1 };
@@ -159,7 +163,11 @@ fn data(path: &BezPath, step: i64) -> String {
     let mut start = (0, 0);
     let mut last = ' ';
     let tenths = |p: Point| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "part files are small")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "part files are small"
+        )]
         let step_of = |v: f64| ((v * 10.0 / step as f64).round()) as i64 * step;
         (step_of(p.x), step_of(p.y))
     };
@@ -224,7 +232,11 @@ mod tests {
 
     #[test]
     fn a_line_swells_in_the_middle_and_is_thin_at_its_ends() {
-        let line = ink(&straight(&points(&[(0.0, 0.0), (100.0, 0.0)]), false), 10.0, (0.2, 0.2));
+        let line = ink(
+            &straight(&points(&[(0.0, 0.0), (100.0, 0.0)]), false),
+            10.0,
+            (0.2, 0.2),
+        );
         let bounds = line.bounding_box();
         assert!((bounds.height() - 10.0).abs() < 0.6, "{bounds:?}");
         let area = line.area().abs();
@@ -235,17 +247,26 @@ mod tests {
     fn a_smooth_shape_passes_through_its_points() {
         let list = points(&[(0.0, 0.0), (50.0, -20.0), (100.0, 0.0), (50.0, 30.0)]);
         let path = smooth(&list, true);
-        let ends: Vec<Point> = path.segments().map(|s| kurbo::ParamCurve::eval(&s, 0.0)).collect();
+        let ends: Vec<Point> = path
+            .segments()
+            .map(|s| kurbo::ParamCurve::eval(&s, 0.0))
+            .collect();
         assert_eq!(ends, list);
     }
 
     #[test]
     fn a_repeated_point_is_a_corner() {
-        let path = smooth(&points(&[(0.0, 0.0), (100.0, 0.0), (100.0, 0.0), (100.0, 100.0)]), false);
+        let path = smooth(
+            &points(&[(0.0, 0.0), (100.0, 0.0), (100.0, 0.0), (100.0, 100.0)]),
+            false,
+        );
         let Some(PathEl::CurveTo(_, into, corner)) = path.elements().get(1).copied() else {
             panic!("a curve into the corner");
         };
-        assert!((into.y - corner.y).abs() < 1e-9, "it arrives along its own edge: {into:?}");
+        assert!(
+            (into.y - corner.y).abs() < 1e-9,
+            "it arrives along its own edge: {into:?}"
+        );
     }
 
     #[test]
@@ -256,7 +277,10 @@ mod tests {
 
     #[test]
     fn printed_paths_read_back_as_what_was_drawn() {
-        let path = smooth(&points(&[(3.0, 4.0), (50.0, -20.0), (101.0, 7.0), (50.0, 30.0)]), true);
+        let path = smooth(
+            &points(&[(3.0, 4.0), (50.0, -20.0), (101.0, 7.0), (50.0, 30.0)]),
+            true,
+        );
         let back = BezPath::from_svg(&path_data(&path)).expect("valid path data");
         let (a, b) = (path.bounding_box(), back.bounding_box());
         assert!((a.x0 - b.x0).abs() < 0.2 && (a.y1 - b.y1).abs() < 0.2);

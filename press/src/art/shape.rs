@@ -126,7 +126,9 @@ impl Node {
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {
         let inner = match self {
-            Self::Group { children, .. } => super::around(children.iter().filter_map(Self::bounds))?,
+            Self::Group { children, .. } => {
+                super::around(children.iter().filter_map(Self::bounds))?
+            }
             Self::Shape { bounds, .. } => *bounds,
         };
         Some(match &self.dress().transform {
@@ -150,7 +152,11 @@ impl Node {
             Self::Group { children, .. } => {
                 let mut attributes = dress.print(suffix);
                 if self.is("pupils") && gaze != Vec2::ZERO {
-                    let _ = write!(attributes, " transform=\"translate({} {})\"", gaze.x, gaze.y);
+                    let _ = write!(
+                        attributes,
+                        " transform=\"translate({} {})\"",
+                        gaze.x, gaze.y
+                    );
                 }
                 if attributes.is_empty() {
                     for child in children {

@@ -79,13 +79,23 @@ struct Rules<'a> {
 /// Proves every work.
 #[must_use]
 pub fn check(loaded: Loaded, names: &Names) -> Checked {
-    let Loaded { drafts, sources, mut found } = loaded;
+    let Loaded {
+        drafts,
+        sources,
+        mut found,
+    } = loaded;
     let mut works: Vec<Proven> = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for draft in &drafts {
         if let Some(shelf) = seen.insert(draft.slug.clone(), draft.shelf.clone()) {
             found
-                .error(&draft.span, format!("there is another work called “{}” on the shelf “{shelf}”", draft.slug))
+                .error(
+                    &draft.span,
+                    format!(
+                        "there is another work called “{}” on the shelf “{shelf}”",
+                        draft.slug
+                    ),
+                )
                 .hint("a work's folder is its address: rename one of them");
         }
         let before = found.errors_in(draft.span.file);
@@ -94,29 +104,48 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
             works.extend(proven);
         }
     }
-    Checked { works, sources, found }
+    Checked {
+        works,
+        sources,
+        found,
+    }
 }
 
 fn prove(draft: &Draft, names: &Names, found: &mut Diagnostics) -> Option<Proven> {
-    let youngest = draft.ages.first().and_then(|age| u8::try_from(age.value).ok()).unwrap_or(7);
-    let mut rules = Rules { names, found, youngest };
+    let youngest = draft
+        .ages
+        .first()
+        .and_then(|age| u8::try_from(age.value).ok())
+        .unwrap_or(7);
+    let mut rules = Rules {
+        names,
+        found,
+        youngest,
+    };
     whole::work(draft, &mut rules)
 }
 
 impl Rules<'_> {
     fn missing<T>(&mut self, value: Option<T>, of: &Span, key: &str, hint: &str) -> Option<T> {
         if value.is_none() {
-            self.found.error(of, format!("“{key}” is missing")).hint(hint);
+            self.found
+                .error(of, format!("“{key}” is missing"))
+                .hint(hint);
         }
         value
     }
 
     /// An id, or a diagnostic.
-    fn id<T: std::str::FromStr<Err = vac_xin_so::model::BadId>>(&mut self, id: &At<String>) -> Option<T> {
+    fn id<T: std::str::FromStr<Err = vac_xin_so::model::BadId>>(
+        &mut self,
+        id: &At<String>,
+    ) -> Option<T> {
         match id.parse() {
             Ok(id) => Some(id),
             Err(why) => {
-                self.found.error(&id.span, format!("“{}” is no id: {why}", id.value)).hint("like: tin-nhan, p4, goi-video");
+                self.found
+                    .error(&id.span, format!("“{}” is no id: {why}", id.value))
+                    .hint("like: tin-nhan, p4, goi-video");
                 None
             }
         }
@@ -135,17 +164,34 @@ impl Rules<'_> {
     }
 
     /// The same, with a default where nothing was written.
-    fn one_of_or<T: Copy>(&mut self, word: Option<&At<String>>, what: &str, all: &[(&str, T)], default: T) -> T {
-        word.and_then(|word| self.one_of(word, what, all)).unwrap_or(default)
+    fn one_of_or<T: Copy>(
+        &mut self,
+        word: Option<&At<String>>,
+        what: &str,
+        all: &[(&str, T)],
+        default: T,
+    ) -> T {
+        word.and_then(|word| self.one_of(word, what, all))
+            .unwrap_or(default)
     }
 
     /// A text in every language.
-    fn text(&mut self, text: &DraftText, kind: Option<BalloonKind>) -> Option<vac_xin_so::model::Text> {
+    fn text(
+        &mut self,
+        text: &DraftText,
+        kind: Option<BalloonKind>,
+    ) -> Option<vac_xin_so::model::Text> {
         words::text(text, kind, self)
     }
 
     /// A text in every language that must be there.
-    fn needed(&mut self, text: Option<&DraftText>, of: &Span, key: &str, hint: &str) -> Option<vac_xin_so::model::Text> {
+    fn needed(
+        &mut self,
+        text: Option<&DraftText>,
+        of: &Span,
+        key: &str,
+        hint: &str,
+    ) -> Option<vac_xin_so::model::Text> {
         let text = self.missing(text, of, key, hint)?;
         self.text(text, None)
     }

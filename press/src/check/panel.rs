@@ -9,12 +9,36 @@ use crate::load::{DraftActor, DraftBalloon, DraftPanel, DraftProp, DraftScreen};
 use crate::staging::{Actor, Cue, Facing, Focus, Look, PropAt, Set, Shot, Source, Staging, Time};
 
 const SHAPES: &[(&str, Shape)] = &[("square", Shape::Square), ("wide", Shape::Wide)];
-const TIMES: &[(&str, Time)] = &[("day", Time::Day), ("evening", Time::Evening), ("night", Time::Night)];
-const SHOTS: &[(&str, Shot)] = &[("wide", Shot::Wide), ("full", Shot::Full), ("medium", Shot::Medium), ("close", Shot::Close)];
-const FOCUSES: &[(&str, Focus)] = &[("left", Focus::Left), ("centre", Focus::Centre), ("right", Focus::Right)];
+const TIMES: &[(&str, Time)] = &[
+    ("day", Time::Day),
+    ("evening", Time::Evening),
+    ("night", Time::Night),
+];
+const SHOTS: &[(&str, Shot)] = &[
+    ("wide", Shot::Wide),
+    ("full", Shot::Full),
+    ("medium", Shot::Medium),
+    ("close", Shot::Close),
+];
+const FOCUSES: &[(&str, Focus)] = &[
+    ("left", Focus::Left),
+    ("centre", Focus::Centre),
+    ("right", Focus::Right),
+];
 const FACINGS: &[(&str, Facing)] = &[("left", Facing::Left), ("right", Facing::Right)];
-const LOOKS: &[(&str, Look)] = &[("ahead", Look::Ahead), ("back", Look::Back), ("up", Look::Up), ("down", Look::Down)];
-const PLACES: &[(&str, f64)] = &[("far-left", 140.0), ("left", 270.0), ("centre", 500.0), ("right", 730.0), ("far-right", 860.0)];
+const LOOKS: &[(&str, Look)] = &[
+    ("ahead", Look::Ahead),
+    ("back", Look::Back),
+    ("up", Look::Up),
+    ("down", Look::Down),
+];
+const PLACES: &[(&str, f64)] = &[
+    ("far-left", 140.0),
+    ("left", 270.0),
+    ("centre", 500.0),
+    ("right", 730.0),
+    ("far-right", 860.0),
+];
 const KINDS: &[(&str, BalloonKind)] = &[
     ("speech", BalloonKind::Speech),
     ("thought", BalloonKind::Thought),
@@ -34,26 +58,72 @@ struct Voices<'a> {
 }
 
 /// A panel for readers; its picture goes to `pictures`.
-pub(super) fn panel(draft: &DraftPanel, pictures: &mut Pictures, rules: &mut Rules<'_>) -> Option<Panel> {
-    let id = rules.missing(draft.id.as_ref(), &draft.span, "id", "every panel has an address: id = \"p4\"");
+pub(super) fn panel(
+    draft: &DraftPanel,
+    pictures: &mut Pictures,
+    rules: &mut Rules<'_>,
+) -> Option<Panel> {
+    let id = rules.missing(
+        draft.id.as_ref(),
+        &draft.span,
+        "id",
+        "every panel has an address: id = \"p4\"",
+    );
     let id: Option<PanelId> = id.and_then(|id| {
         taken(id, pictures, rules);
         rules.id(id)
     });
-    let alt = rules.needed(draft.alt.as_ref(), &draft.span, "alt", "describe the picture for those who cannot see it: alt = { vi = \"…\", en = \"…\" }");
+    let alt = rules.needed(
+        draft.alt.as_ref(),
+        &draft.span,
+        "alt",
+        "describe the picture for those who cannot see it: alt = { vi = \"…\", en = \"…\" }",
+    );
     let shape = rules.one_of_or(draft.shape.as_ref(), "shape", SHAPES, Shape::Square);
-    let actors: Vec<(&DraftActor, Actor)> = draft.actors.iter().filter_map(|a| Some((a, actor(a, rules)?))).collect();
-    let props: Vec<PropAt> = draft.props.iter().filter_map(|p| prop(p, &draft.span, rules)).collect();
+    let actors: Vec<(&DraftActor, Actor)> = draft
+        .actors
+        .iter()
+        .filter_map(|a| Some((a, actor(a, rules)?)))
+        .collect();
+    let props: Vec<PropAt> = draft
+        .props
+        .iter()
+        .filter_map(|p| prop(p, &draft.span, rules))
+        .collect();
     let set = set(draft, rules);
     let voices = Voices {
-        actors: actors.iter().filter_map(|(draft, _)| draft.who.as_ref().map(|who| who.value.as_str())).collect(),
+        actors: actors
+            .iter()
+            .filter_map(|(draft, _)| draft.who.as_ref().map(|who| who.value.as_str()))
+            .collect(),
         screen: draft.screen.as_ref().map(|screen| owners(screen, rules)),
     };
-    let spoken: Vec<(Balloon, Cue, [Span; 2])> = draft.balloons.iter().filter_map(|b| balloon(b, &voices, rules)).collect();
+    let spoken: Vec<(Balloon, Cue, [Span; 2])> = draft
+        .balloons
+        .iter()
+        .filter_map(|b| balloon(b, &voices, rules))
+        .collect();
     let (id, alt, set) = (id?, alt?, set?);
-    let mut panel = Panel { id: id.clone(), shape, alt, balloons: Vec::new() };
-    let mut staging = Staging { shape, set, actors: actors.into_iter().map(|(_, a)| a).collect(), props, cues: Vec::new() };
-    let mut site = Site { panel: draft.id.as_ref().map_or_else(|| draft.span.clone(), |id| id.span.clone()), balloons: Vec::new() };
+    let mut panel = Panel {
+        id: id.clone(),
+        shape,
+        alt,
+        balloons: Vec::new(),
+    };
+    let mut staging = Staging {
+        shape,
+        set,
+        actors: actors.into_iter().map(|(_, a)| a).collect(),
+        props,
+        cues: Vec::new(),
+    };
+    let mut site = Site {
+        panel: draft
+            .id
+            .as_ref()
+            .map_or_else(|| draft.span.clone(), |id| id.span.clone()),
+        balloons: Vec::new(),
+    };
     for (balloon, cue, spans) in spoken {
         panel.balloons.push(balloon);
         staging.cues.push(cue);
@@ -66,8 +136,18 @@ pub(super) fn panel(draft: &DraftPanel, pictures: &mut Pictures, rules: &mut Rul
 
 /// Ids are addresses of one page: panels and passages share them.
 pub(super) fn taken(id: &At<String>, pictures: &mut Pictures, rules: &mut Rules<'_>) {
-    if pictures.ids.insert(id.value.clone(), id.span.clone()).is_some() {
-        rules.found.error(&id.span, format!("the id “{}” is used twice in this work", id.value)).hint("panels and passages share one page: give it a name of its own");
+    if pictures
+        .ids
+        .insert(id.value.clone(), id.span.clone())
+        .is_some()
+    {
+        rules
+            .found
+            .error(
+                &id.span,
+                format!("the id “{}” is used twice in this work", id.value),
+            )
+            .hint("panels and passages share one page: give it a name of its own");
     }
 }
 
@@ -80,7 +160,10 @@ fn known(name: &At<String>, what: &str, all: &[&str], rules: &mut Rules<'_>) -> 
     } else {
         format!("there is no {what} “{}”", name.value)
     };
-    rules.found.error(&name.span, message).hint(crate::load::nearest(name, all));
+    rules
+        .found
+        .error(&name.span, message)
+        .hint(crate::load::nearest(name, all));
     false
 }
 
@@ -90,7 +173,14 @@ fn set(draft: &DraftPanel, rules: &mut Rules<'_>) -> Option<Set> {
             let all: Vec<&str> = rules.names.places.keys().map(String::as_str).collect();
             let there = known(place, "place", &all, rules);
             let near = draft.near.as_ref().filter(|near| {
-                let all: Vec<&str> = rules.names.places.get(&place.value).into_iter().flatten().map(String::as_str).collect();
+                let all: Vec<&str> = rules
+                    .names
+                    .places
+                    .get(&place.value)
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect();
                 !there || known(near, &format!("foreground of {}", place.value), &all, rules)
             });
             Some(Set::Place {
@@ -102,22 +192,45 @@ fn set(draft: &DraftPanel, rules: &mut Rules<'_>) -> Option<Set> {
             })
         }
         (None, Some(screen)) => {
-            let kind = rules.missing(screen.kind.as_ref(), &screen.span, "kind", "screen = { kind = \"chat\", title = { … } }")?;
+            let kind = rules.missing(
+                screen.kind.as_ref(),
+                &screen.span,
+                "kind",
+                "screen = { kind = \"chat\", title = { … } }",
+            )?;
             let all: Vec<&str> = rules.names.screens.iter().map(String::as_str).collect();
             known(kind, "screen", &all, rules);
             if let Some(avatar) = &screen.avatar {
                 let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
                 known(avatar, "prop", &all, rules);
             }
-            let title = rules.needed(screen.title.as_ref(), &screen.span, "title", "whose window is it? title = { vi = \"…\", en = \"…\" }")?;
-            Some(Set::Screen { screen: kind.value.clone(), title, avatar: screen.avatar.as_ref().map(|a| a.value.clone()) })
+            let title = rules.needed(
+                screen.title.as_ref(),
+                &screen.span,
+                "title",
+                "whose window is it? title = { vi = \"…\", en = \"…\" }",
+            )?;
+            Some(Set::Screen {
+                screen: kind.value.clone(),
+                title,
+                avatar: screen.avatar.as_ref().map(|a| a.value.clone()),
+            })
         }
         (Some(place), Some(_)) => {
-            rules.found.error(&place.span, "a panel is in a place or on a screen, not both").hint("remove one of them");
+            rules
+                .found
+                .error(
+                    &place.span,
+                    "a panel is in a place or on a screen, not both",
+                )
+                .hint("remove one of them");
             None
         }
         (None, None) => {
-            rules.found.error(&draft.span, "where does this panel happen?").hint("add place = \"…\" or screen = { kind = \"chat\", … }");
+            rules
+                .found
+                .error(&draft.span, "where does this panel happen?")
+                .hint("add place = \"…\" or screen = { kind = \"chat\", … }");
             None
         }
     }
@@ -135,20 +248,38 @@ fn owners(screen: &DraftScreen, rules: &mut Rules<'_>) -> (Option<Text>, Option<
 fn character(who: &At<String>, rules: &mut Rules<'_>) -> Option<Text> {
     let all: Vec<&str> = rules.names.characters.keys().map(String::as_str).collect();
     known(who, "character", &all, rules);
-    rules.names.characters.get(&who.value).map(|c| c.name.clone())
+    rules
+        .names
+        .characters
+        .get(&who.value)
+        .map(|c| c.name.clone())
 }
 
 fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
-    let who = rules.missing(draft.who.as_ref(), &draft.span, "who", "actor = [ { who = \"mai\", pose = \"stand\", face = \"joy\", at = \"left\" } ]")?;
+    let who = rules.missing(
+        draft.who.as_ref(),
+        &draft.span,
+        "who",
+        "actor = [ { who = \"mai\", pose = \"stand\", face = \"joy\", at = \"left\" } ]",
+    )?;
     character(who, rules)?;
-    let word = |word: &Option<At<String>>, default: &str| word.as_ref().map_or_else(|| default.to_owned(), |w| w.value.clone());
+    let word = |word: &Option<At<String>>, default: &str| {
+        word.as_ref()
+            .map_or_else(|| default.to_owned(), |w| w.value.clone())
+    };
     let (pose, face) = (word(&draft.pose, "stand"), word(&draft.face, "calm"));
     let names = rules.names.characters.get(&who.value)?;
-    for (name, written, all, what) in [(&pose, &draft.pose, &names.poses, "pose"), (&face, &draft.face, &names.faces, "face")] {
+    for (name, written, all, what) in [
+        (&pose, &draft.pose, &names.poses, "pose"),
+        (&face, &draft.face, &names.faces, "face"),
+    ] {
         if !all.contains(name) {
             let span = written.as_ref().map_or(&draft.span, |w| &w.span);
             let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            rules.found.error(span, format!("{} has no {what} “{name}”", who.value)).hint(crate::load::nearest(name, &all));
+            rules
+                .found
+                .error(span, format!("{} has no {what} “{name}”", who.value))
+                .hint(crate::load::nearest(name, &all));
         }
     }
     let x = match (&draft.at, &draft.x) {
@@ -156,15 +287,28 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
         (None, Some(x)) => inside(x, -200.0..=1200.0, rules),
         (None, None) => 500.0,
     };
-    let default = if x <= 500.0 { Facing::Right } else { Facing::Left };
+    let default = if x <= 500.0 {
+        Facing::Right
+    } else {
+        Facing::Left
+    };
     Some(Actor {
         who: who.value.clone(),
         pose,
         face,
         x,
-        dy: draft.dy.as_ref().map_or(0.0, |v| inside(v, -600.0..=900.0, rules)),
-        scale: draft.scale.as_ref().map_or(1.0, |v| inside(v, 0.2..=3.0, rules)),
-        tilt: draft.tilt.as_ref().map_or(0.0, |v| inside(v, -40.0..=40.0, rules)),
+        dy: draft
+            .dy
+            .as_ref()
+            .map_or(0.0, |v| inside(v, -600.0..=900.0, rules)),
+        scale: draft
+            .scale
+            .as_ref()
+            .map_or(1.0, |v| inside(v, 0.2..=3.0, rules)),
+        tilt: draft
+            .tilt
+            .as_ref()
+            .map_or(0.0, |v| inside(v, -40.0..=40.0, rules)),
         facing: rules.one_of_or(draft.facing.as_ref(), "side", FACINGS, default),
         look: rules.one_of_or(draft.look.as_ref(), "look", LOOKS, Look::Ahead),
     })
@@ -172,13 +316,21 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
 
 fn inside(value: &At<f64>, range: std::ops::RangeInclusive<f64>, rules: &mut Rules<'_>) -> f64 {
     if !range.contains(&value.value) {
-        rules.found.error(&value.span, format!("{} is out of range", value.value)).hint(format!("between {} and {}", range.start(), range.end()));
+        rules
+            .found
+            .error(&value.span, format!("{} is out of range", value.value))
+            .hint(format!("between {} and {}", range.start(), range.end()));
     }
     value.value
 }
 
 fn prop(draft: &DraftProp, panel: &Span, rules: &mut Rules<'_>) -> Option<PropAt> {
-    let what = rules.missing(draft.what.as_ref(), panel, "what", "prop = [ { what = \"tea\", at = [800, 900] } ]")?;
+    let what = rules.missing(
+        draft.what.as_ref(),
+        panel,
+        "what",
+        "prop = [ { what = \"tea\", at = [800, 900] } ]",
+    )?;
     let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
     known(what, "prop", &all, rules);
     let (x, y) = spot(&draft.at, rules).unwrap_or((500.0, 500.0));
@@ -186,61 +338,132 @@ fn prop(draft: &DraftProp, panel: &Span, rules: &mut Rules<'_>) -> Option<PropAt
         what: what.value.clone(),
         x,
         y,
-        scale: draft.scale.as_ref().map_or(1.0, |v| inside(v, 0.1..=5.0, rules)),
-        turn: draft.turn.as_ref().map_or(0.0, |v| inside(v, -180.0..=180.0, rules)),
+        scale: draft
+            .scale
+            .as_ref()
+            .map_or(1.0, |v| inside(v, 0.1..=5.0, rules)),
+        turn: draft
+            .turn
+            .as_ref()
+            .map_or(0.0, |v| inside(v, -180.0..=180.0, rules)),
     })
 }
 
 fn spot(at: &[At<f64>], rules: &mut Rules<'_>) -> Option<(f64, f64)> {
     match at {
         [] => None,
-        [x, y] => Some((inside(x, -200.0..=1200.0, rules), inside(y, -200.0..=1200.0, rules))),
+        [x, y] => Some((
+            inside(x, -200.0..=1200.0, rules),
+            inside(y, -200.0..=1200.0, rules),
+        )),
         [first, ..] => {
-            rules.found.error(&first.span, "a point is two numbers").hint("at = [300, 120]: x and y in panel units, 0 to 1000");
+            rules
+                .found
+                .error(&first.span, "a point is two numbers")
+                .hint("at = [300, 120]: x and y in panel units, 0 to 1000");
             None
         }
     }
 }
 
-fn balloon(draft: &DraftBalloon, voices: &Voices<'_>, rules: &mut Rules<'_>) -> Option<(Balloon, Cue, [Span; 2])> {
-    let kind = rules.one_of_or(draft.kind.as_ref(), "kind of balloon", KINDS, BalloonKind::Speech);
+fn balloon(
+    draft: &DraftBalloon,
+    voices: &Voices<'_>,
+    rules: &mut Rules<'_>,
+) -> Option<(Balloon, Cue, [Span; 2])> {
+    let kind = rules.one_of_or(
+        draft.kind.as_ref(),
+        "kind of balloon",
+        KINDS,
+        BalloonKind::Speech,
+    );
     let text = rules.text(&draft.text, Some(kind));
     let at = spot(&draft.at, rules);
     let (who, source) = match kind {
         BalloonKind::Caption | BalloonKind::Sound => {
-            silent(draft.who.as_ref().or(draft.from.as_ref()), "nobody says a caption or a sound", rules);
+            silent(
+                draft.who.as_ref().or(draft.from.as_ref()),
+                "nobody says a caption or a sound",
+                rules,
+            );
             (None, Source::Nobody)
         }
         BalloonKind::Message => message(draft, voices, rules)?,
         BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
-            silent(draft.from.as_ref(), "“from” is for messages on a screen", rules);
-            let who = rules.missing(draft.who.as_ref(), &draft.text.span, "who", "who says this? who = \"mai\"; or kind = \"caption\"")?;
+            silent(
+                draft.from.as_ref(),
+                "“from” is for messages on a screen",
+                rules,
+            );
+            let who = rules.missing(
+                draft.who.as_ref(),
+                &draft.text.span,
+                "who",
+                "who says this? who = \"mai\"; or kind = \"caption\"",
+            )?;
             let name = character(who, rules)?;
             let actor = voices.actors.iter().position(|actor| *actor == who.value);
             (Some(name), actor.map_or(Source::Off, Source::Actor))
         }
     };
-    let span = |word: &Option<At<String>>| word.as_ref().map_or_else(|| draft.text.span.clone(), |w| w.span.clone());
-    Some((Balloon { kind, who, text: text? }, Cue { source, at }, [span(&draft.text.vi), span(&draft.text.en)]))
+    let span = |word: &Option<At<String>>| {
+        word.as_ref()
+            .map_or_else(|| draft.text.span.clone(), |w| w.span.clone())
+    };
+    Some((
+        Balloon {
+            kind,
+            who,
+            text: text?,
+        },
+        Cue { source, at },
+        [span(&draft.text.vi), span(&draft.text.en)],
+    ))
 }
 
 fn silent(word: Option<&At<String>>, message: &str, rules: &mut Rules<'_>) {
     if let Some(word) = word {
-        rules.found.error(&word.span, message).hint("remove it, or change the kind of the balloon");
+        rules
+            .found
+            .error(&word.span, message)
+            .hint("remove it, or change the kind of the balloon");
     }
 }
 
-fn message(draft: &DraftBalloon, voices: &Voices<'_>, rules: &mut Rules<'_>) -> Option<(Option<Text>, Source)> {
+fn message(
+    draft: &DraftBalloon,
+    voices: &Voices<'_>,
+    rules: &mut Rules<'_>,
+) -> Option<(Option<Text>, Source)> {
     silent(draft.who.as_ref(), "a message has “from”, not “who”", rules);
     let Some((them, me)) = &voices.screen else {
-        rules.found.error(&draft.text.span, "a message needs a screen").hint("give the panel screen = { kind = \"chat\", … } instead of a place");
+        rules
+            .found
+            .error(&draft.text.span, "a message needs a screen")
+            .hint("give the panel screen = { kind = \"chat\", … } instead of a place");
         return None;
     };
-    let from = rules.missing(draft.from.as_ref(), &draft.text.span, "from", "from = \"them\" or from = \"me\"")?;
-    let source = rules.one_of(from, "writer", &[("them", Source::Them), ("me", Source::Me)])?;
-    let who = if source == Source::Me { me.clone() } else { them.clone() };
+    let from = rules.missing(
+        draft.from.as_ref(),
+        &draft.text.span,
+        "from",
+        "from = \"them\" or from = \"me\"",
+    )?;
+    let source = rules.one_of(
+        from,
+        "writer",
+        &[("them", Source::Them), ("me", Source::Me)],
+    )?;
+    let who = if source == Source::Me {
+        me.clone()
+    } else {
+        them.clone()
+    };
     if who.is_none() && source == Source::Me {
-        rules.found.error(&from.span, "whose screen is it?").hint("screen = { …, me = \"mai\" }");
+        rules
+            .found
+            .error(&from.span, "whose screen is it?")
+            .hint("screen = { …, me = \"mai\" }");
     }
     Some((who, source))
 }

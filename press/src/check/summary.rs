@@ -26,6 +26,9 @@ pub fn summary(checked: &Checked) -> String {
         out.push_str(&format!("  {}: {what}\n", work.id));
     }
     let works = checked.works.len();
-    out.push_str(&format!("{works} works proven, {} findings\n", checked.found.len()));
+    out.push_str(&format!(
+        "{works} works proven, {} findings\n",
+        checked.found.len()
+    ));
     out
 }

@@ -28,18 +28,45 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
     let mut names = |name: &str, what: &str| {
         let id: Result<WorkId, _> = name.parse();
         if let Err(why) = &id {
-            rules.found.error(top, format!("the {what} “{name}” has no name for an address: {why}")).hint("rename the folder, like: kim-cuong-mien-phi");
+            rules
+                .found
+                .error(
+                    top,
+                    format!("the {what} “{name}” has no name for an address: {why}"),
+                )
+                .hint("rename the folder, like: kim-cuong-mien-phi");
         }
         id.is_ok()
     };
     let named = names(&draft.slug, "work's folder") & names(&draft.shelf, "shelf's folder");
-    let title = rules.needed(draft.title.as_ref(), top, "title", "in [work]: title = { vi = \"…\", en = \"…\" }");
-    let summary = rules.needed(draft.summary.as_ref(), top, "summary", "in [work]: summary = { vi = \"…\", en = \"…\" }");
-    let note = rules.needed(draft.note.as_ref(), top, "note", "in [work]: note = { … }: what should a teacher know?");
+    let title = rules.needed(
+        draft.title.as_ref(),
+        top,
+        "title",
+        "in [work]: title = { vi = \"…\", en = \"…\" }",
+    );
+    let summary = rules.needed(
+        draft.summary.as_ref(),
+        top,
+        "summary",
+        "in [work]: summary = { vi = \"…\", en = \"…\" }",
+    );
+    let note = rules.needed(
+        draft.note.as_ref(),
+        top,
+        "note",
+        "in [work]: note = { … }: what should a teacher know?",
+    );
     let ages = ages(draft, rules);
     let minutes = minutes(draft, rules);
     let topics = topics(draft, rules);
-    let talk = texts(&draft.talk, top, "talk", "in [work]: talk = [ { vi = \"…\", en = \"…\" } ]: questions to talk about", rules);
+    let talk = texts(
+        &draft.talk,
+        top,
+        "talk",
+        "in [work]: talk = [ { vi = \"…\", en = \"…\" } ]: questions to talk about",
+        rules,
+    );
     let dose = dose(draft, rules);
     sources(draft, rules);
     let mut pictures = Pictures::default();
@@ -61,28 +88,64 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
         note: note?,
         dose: dose?,
     };
-    let Pictures { stagings, sites, .. } = pictures;
-    Some(Proven { work, cover: cover?, stagings, sites, paths: found_paths })
+    let Pictures {
+        stagings, sites, ..
+    } = pictures;
+    Some(Proven {
+        work,
+        cover: cover?,
+        stagings,
+        sites,
+        paths: found_paths,
+    })
 }
 
-fn story(draft: &Draft, pictures: &mut Pictures, rules: &mut Rules<'_>) -> (Option<Story>, Option<paths::Paths>) {
-    let kind = rules.missing(draft.kind.as_ref(), &draft.span, "kind", "in [work]: kind = \"comic\" or kind = \"scenario\"");
-    let kind = kind.and_then(|kind| rules.one_of(kind, "kind of work", &[("comic", true), ("scenario", false)]));
+fn story(
+    draft: &Draft,
+    pictures: &mut Pictures,
+    rules: &mut Rules<'_>,
+) -> (Option<Story>, Option<paths::Paths>) {
+    let kind = rules.missing(
+        draft.kind.as_ref(),
+        &draft.span,
+        "kind",
+        "in [work]: kind = \"comic\" or kind = \"scenario\"",
+    );
+    let kind = kind.and_then(|kind| {
+        rules.one_of(
+            kind,
+            "kind of work",
+            &[("comic", true), ("scenario", false)],
+        )
+    });
     match kind {
         None => (None, None),
         Some(true) => {
             if let Some(passage) = draft.passages.first() {
-                rules.found.error(&passage.span, "a comic has no passages").hint("write kind = \"scenario\", or use [[panel]]");
+                rules
+                    .found
+                    .error(&passage.span, "a comic has no passages")
+                    .hint("write kind = \"scenario\", or use [[panel]]");
             }
-            let panels: Vec<_> = draft.panels.iter().filter_map(|p| panel::panel(p, pictures, rules)).collect();
+            let panels: Vec<_> = draft
+                .panels
+                .iter()
+                .filter_map(|p| panel::panel(p, pictures, rules))
+                .collect();
             if draft.panels.is_empty() {
-                rules.found.error(&draft.span, "this comic has no panels").hint("add [[panel]] with id, place, alt and balloon");
+                rules
+                    .found
+                    .error(&draft.span, "this comic has no panels")
+                    .hint("add [[panel]] with id, place, alt and balloon");
             }
             (NonEmpty::new(panels).map(Story::Comic), None)
         }
         Some(false) => {
             if let Some(panel) = draft.panels.first() {
-                rules.found.error(&panel.span, "a scenario's panels stand in its passages").hint("write [[passage.panel]] below a [[passage]]");
+                rules
+                    .found
+                    .error(&panel.span, "a scenario's panels stand in its passages")
+                    .hint("write [[passage.panel]] below a [[passage]]");
             }
             let scenario = paths::scenario(draft, pictures, rules);
             match scenario {
@@ -96,66 +159,133 @@ fn story(draft: &Draft, pictures: &mut Pictures, rules: &mut Rules<'_>) -> (Opti
 fn ages(draft: &Draft, rules: &mut Rules<'_>) -> Option<Ages> {
     let hint = "in [work]: ages = [7, 11], both between 3 and 17, the youngest first";
     match &draft.ages[..] {
-        [min, max] if AGES.contains(&min.value) && AGES.contains(&max.value) && min.value <= max.value => Some(Ages {
-            min: u8::try_from(min.value).ok()?,
-            max: u8::try_from(max.value).ok()?,
-        }),
+        [min, max]
+            if AGES.contains(&min.value) && AGES.contains(&max.value) && min.value <= max.value =>
+        {
+            Some(Ages {
+                min: u8::try_from(min.value).ok()?,
+                max: u8::try_from(max.value).ok()?,
+            })
+        }
         [first, ..] => {
-            rules.found.error(&first.span, "these are no ages").hint(hint);
+            rules
+                .found
+                .error(&first.span, "these are no ages")
+                .hint(hint);
             None
         }
         [] => {
-            rules.found.error(&draft.span, "“ages” is missing").hint(hint);
+            rules
+                .found
+                .error(&draft.span, "“ages” is missing")
+                .hint(hint);
             None
         }
     }
 }
 
 fn minutes(draft: &Draft, rules: &mut Rules<'_>) -> Option<u8> {
-    let minutes = rules.missing(draft.minutes.as_ref(), &draft.span, "minutes", "in [work]: minutes = 4")?;
+    let minutes = rules.missing(
+        draft.minutes.as_ref(),
+        &draft.span,
+        "minutes",
+        "in [work]: minutes = 4",
+    )?;
     if !MINUTES.contains(&minutes.value) {
-        rules.found.error(&minutes.span, "a story takes 1 to 30 minutes").hint("read it aloud with a clock, then write the minutes");
+        rules
+            .found
+            .error(&minutes.span, "a story takes 1 to 30 minutes")
+            .hint("read it aloud with a clock, then write the minutes");
     }
     u8::try_from(minutes.value).ok()
 }
 
 fn topics(draft: &Draft, rules: &mut Rules<'_>) -> Option<NonEmpty<Topic>> {
-    let all: Vec<(&str, Topic)> = Topic::ALL.iter().map(|topic| (topic.name(), *topic)).collect();
+    let all: Vec<(&str, Topic)> = Topic::ALL
+        .iter()
+        .map(|topic| (topic.name(), *topic))
+        .collect();
     if draft.topics.is_empty() {
         let list: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-        rules.found.error(&draft.span, "“topics” is missing").hint(format!("in [work]: topics = [\"…\"]; there are: {}", list.join(", ")));
+        rules
+            .found
+            .error(&draft.span, "“topics” is missing")
+            .hint(format!(
+                "in [work]: topics = [\"…\"]; there are: {}",
+                list.join(", ")
+            ));
     }
-    let topics = draft.topics.iter().filter_map(|topic| rules.one_of(topic, "topic", &all)).collect();
+    let topics = draft
+        .topics
+        .iter()
+        .filter_map(|topic| rules.one_of(topic, "topic", &all))
+        .collect();
     NonEmpty::new(topics)
 }
 
-pub(super) fn texts(list: &[DraftText], of: &Span, key: &str, hint: &str, rules: &mut Rules<'_>) -> Option<NonEmpty<Text>> {
+pub(super) fn texts(
+    list: &[DraftText],
+    of: &Span,
+    key: &str,
+    hint: &str,
+    rules: &mut Rules<'_>,
+) -> Option<NonEmpty<Text>> {
     if list.is_empty() {
-        rules.found.error(of, format!("“{key}” is missing")).hint(hint);
+        rules
+            .found
+            .error(of, format!("“{key}” is missing"))
+            .hint(hint);
     }
-    NonEmpty::new(list.iter().filter_map(|text| rules.text(text, None)).collect())
+    NonEmpty::new(
+        list.iter()
+            .filter_map(|text| rules.text(text, None))
+            .collect(),
+    )
 }
 
 fn dose(draft: &Draft, rules: &mut Rules<'_>) -> Option<Dose> {
-    let question = rules.needed(draft.question.as_ref(), &draft.span, "question", "in [dose]: question = { vi = \"…\", en = \"…\" }");
+    let question = rules.needed(
+        draft.question.as_ref(),
+        &draft.span,
+        "question",
+        "in [dose]: question = { vi = \"…\", en = \"…\" }",
+    );
     if draft.answers.len() < 2 {
-        rules.found.error(&draft.span, "the check question needs at least two answers").hint("in [dose]: answers = [ { vi, en, right = true, feedback = { vi, en } }, … ]");
+        rules
+            .found
+            .error(&draft.span, "the check question needs at least two answers")
+            .hint("in [dose]: answers = [ { vi, en, right = true, feedback = { vi, en } }, … ]");
     }
     let mut right = false;
     let mut answers = Vec::new();
     for answer in &draft.answers {
         let text = rules.text(&answer.text, None);
-        let feedback = rules.needed(answer.feedback.as_ref(), &answer.text.span, "feedback", "every answer gets kind words: feedback = { vi = \"…\", en = \"…\" }");
+        let feedback = rules.needed(
+            answer.feedback.as_ref(),
+            &answer.text.span,
+            "feedback",
+            "every answer gets kind words: feedback = { vi = \"…\", en = \"…\" }",
+        );
         let is = answer.right.as_ref().is_some_and(|r| r.value);
         right |= is;
         if let (Some(text), Some(feedback)) = (text, feedback) {
-            answers.push(Answer { text, right: is, feedback });
+            answers.push(Answer {
+                text,
+                right: is,
+                feedback,
+            });
         }
     }
     if let (false, Some(first)) = (right, draft.answers.first()) {
-        rules.found.error(&first.text.span, "no answer is right").hint("mark the wise one with right = true");
+        rules
+            .found
+            .error(&first.text.span, "no answer is right")
+            .hint("mark the wise one with right = true");
     }
-    Some(Dose { question: question?, answers: NonEmpty::new(answers)? })
+    Some(Dose {
+        question: question?,
+        answers: NonEmpty::new(answers)?,
+    })
 }
 
 /// Facts need a source: laws and numbers to call are named only with one.
@@ -164,23 +294,41 @@ fn sources(draft: &Draft, rules: &mut Rules<'_>) {
     if !draft.sources.is_empty() {
         return;
     }
-    let texts = draft.panels.iter().chain(draft.passages.iter().flat_map(|p| &p.panels)).flat_map(|p| &p.balloons);
+    let texts = draft
+        .panels
+        .iter()
+        .chain(draft.passages.iter().flat_map(|p| &p.panels))
+        .flat_map(|p| &p.balloons);
     let texts = texts.map(|b| &b.text).chain(&draft.talk).chain(&draft.note);
     for text in texts {
         if let Some(vi) = &text.vi
             && FACTS.iter().any(|fact| vi.contains(fact))
         {
-            rules.found.error(&vi.span, "a law is named, but the work has no sources").hint("in [work]: sources = [\"Nghị định …, điều …: where it was read\"]");
+            rules
+                .found
+                .error(&vi.span, "a law is named, but the work has no sources")
+                .hint("in [work]: sources = [\"Nghị định …, điều …: where it was read\"]");
         }
     }
 }
 
 fn cover(draft: &Draft, pictures: &Pictures, rules: &mut Rules<'_>) -> Option<PanelId> {
-    let cover = rules.missing(draft.cover.as_ref(), &draft.span, "cover", "in [work]: cover = \"p3\", the panel to draw on the cover")?;
+    let cover = rules.missing(
+        draft.cover.as_ref(),
+        &draft.span,
+        "cover",
+        "in [work]: cover = \"p3\", the panel to draw on the cover",
+    )?;
     let ids: BTreeSet<&str> = pictures.stagings.keys().map(PanelId::as_str).collect();
     if !ids.contains(cover.as_str()) && !ids.is_empty() {
         let list: Vec<&str> = ids.into_iter().collect();
-        rules.found.error(&cover.span, format!("there is no panel “{}” for the cover", cover.value)).hint(crate::load::nearest(cover, &list));
+        rules
+            .found
+            .error(
+                &cover.span,
+                format!("there is no panel “{}” for the cover", cover.value),
+            )
+            .hint(crate::load::nearest(cover, &list));
         return None;
     }
     cover.parse().ok()

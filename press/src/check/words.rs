@@ -17,18 +17,30 @@ const NEVER: &[(&str, &str)] = &[
     ("18001567", "the number is 111"),
     ("100% an toàn", "nothing is wholly safe: say what helps"),
     ("100 % an toàn", "nothing is wholly safe: say what helps"),
-    ("bộ lđtbxh", "this ministry was merged in 2025: name the service, not a ministry"),
-    ("bộ tt&tt", "this ministry was merged in 2025: name the service, not a ministry"),
+    (
+        "bộ lđtbxh",
+        "this ministry was merged in 2025: name the service, not a ministry",
+    ),
+    (
+        "bộ tt&tt",
+        "this ministry was merged in 2025: name the service, not a ministry",
+    ),
 ];
 
 /// A text in every language, or diagnostics.
-pub(super) fn text(draft: &DraftText, kind: Option<BalloonKind>, rules: &mut Rules<'_>) -> Option<Text> {
+pub(super) fn text(
+    draft: &DraftText,
+    kind: Option<BalloonKind>,
+    rules: &mut Rules<'_>,
+) -> Option<Text> {
     let mut one = |word: Option<&At<String>>, key: &str, name: &str| {
         let Some(word) = word else {
             rules
                 .found
                 .error(&draft.span, format!("the {name} text is missing"))
-                .hint(format!("add {key} = \"…\": every text exists in every language"));
+                .hint(format!(
+                    "add {key} = \"…\": every text exists in every language"
+                ));
             return None;
         };
         clean(word, name, rules);
@@ -44,32 +56,55 @@ pub(super) fn text(draft: &DraftText, kind: Option<BalloonKind>, rules: &mut Rul
 
 fn clean(word: &At<String>, name: &str, rules: &mut Rules<'_>) {
     if word.trim().is_empty() {
-        rules.found.error(&word.span, format!("the {name} text is empty")).hint("write it, or remove what needs it");
+        rules
+            .found
+            .error(&word.span, format!("the {name} text is empty"))
+            .hint("write it, or remove what needs it");
     }
     if !is_nfc(&word.value) {
         rules
             .found
-            .error(&word.span, "letters and their marks are stored apart here (not NFC)")
+            .error(
+                &word.span,
+                "letters and their marks are stored apart here (not NFC)",
+            )
             .hint("type the text again with a Vietnamese keyboard, or normalise the file to NFC");
     }
     if word.chars().any(|c| c.is_control() && c != '\n') {
-        rules.found.error(&word.span, "a control character stands in this text").hint("remove what cannot be seen");
+        rules
+            .found
+            .error(&word.span, "a control character stands in this text")
+            .hint("remove what cannot be seen");
     }
     let small = word.to_lowercase();
     for (phrase, hint) in NEVER {
         if small.contains(phrase) {
-            rules.found.error(&word.span, format!("we do not say “{phrase}”")).hint(*hint);
+            rules
+                .found
+                .error(&word.span, format!("we do not say “{phrase}”"))
+                .hint(*hint);
         }
     }
 }
 
 fn short(word: &At<String>, rules: &mut Rules<'_>) {
-    let most = WORDS.iter().find(|(age, _)| rules.youngest <= *age).map_or(24, |(_, words)| *words);
+    let most = WORDS
+        .iter()
+        .find(|(age, _)| rules.youngest <= *age)
+        .map_or(24, |(_, words)| *words);
     let count = word.split_whitespace().count();
     if count > most {
         rules
             .found
-            .error(&word.span, format!("{count} words are too many for a reader of {}", rules.youngest))
-            .hint(format!("at most {most} words in a balloon: cut, or let somebody answer in between"));
+            .error(
+                &word.span,
+                format!(
+                    "{count} words are too many for a reader of {}",
+                    rules.youngest
+                ),
+            )
+            .hint(format!(
+                "at most {most} words in a balloon: cut, or let somebody answer in between"
+            ));
     }
 }

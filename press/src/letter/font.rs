@@ -12,7 +12,9 @@ pub struct Face {
 
 impl std::fmt::Debug for Face {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Face").field("bytes", &self.file.len()).finish_non_exhaustive()
+        f.debug_struct("Face")
+            .field("bytes", &self.file.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -43,8 +45,10 @@ impl Face {
     /// [`NoFace`] when it is missing or no font.
     pub fn open(file: &Path) -> Result<Self, NoFace> {
         let packed = std::fs::read(file).map_err(NoFace::Unread)?;
-        let file = wuff::decompress_woff2(&packed).map_err(|why| NoFace::Unknown(format!("{why:?}")))?;
-        let face = rustybuzz::Face::from_slice(&file, 0).ok_or_else(|| NoFace::Unknown("no outlines".to_owned()))?;
+        let file =
+            wuff::decompress_woff2(&packed).map_err(|why| NoFace::Unknown(format!("{why:?}")))?;
+        let face = rustybuzz::Face::from_slice(&file, 0)
+            .ok_or_else(|| NoFace::Unknown("no outlines".to_owned()))?;
         let units = f64::from(face.units_per_em());
         Ok(Self { file, units })
     }

@@ -86,7 +86,11 @@ pub fn blocks(text: &str, face: &Face, size: f64) -> Result<Vec<Block>, Missing>
 /// A last line much shorter than the others looks like a mistake (“à?” alone).
 fn widow(widths: &[Vec<f64>], cuts: &[usize], ideal: f64) -> f64 {
     let [.., from, to] = cuts else { return 0.0 };
-    if cuts.len() > 2 && widths[*from][*to] < ideal * 0.45 { 0.8 } else { 0.0 }
+    if cuts.len() > 2 && widths[*from][*to] < ideal * 0.45 {
+        0.8
+    } else {
+        0.0
+    }
 }
 
 /// The cuts into `count` lines with the least squared distance from the ideal width.

@@ -75,24 +75,44 @@ pub enum Misfit {
 ///
 /// # Errors
 /// [`Misfit`] tells which balloon does not fit and why.
-pub fn letter(panel: &Panel, staging: &Staging, staged: &Staged, lang: Lang, face: &Face) -> Result<Vec<Placed>, Misfit> {
+pub fn letter(
+    panel: &Panel,
+    staging: &Staging,
+    staged: &Staged,
+    lang: Lang,
+    face: &Face,
+) -> Result<Vec<Placed>, Misfit> {
     let mut last = Misfit::NoRoom { balloon: 0 };
     for size in SIZES {
         match at_size(panel, staging, staged, lang, face, size) {
             Ok(placed) => return Ok(placed),
-            Err(Misfit::Letter { balloon, missing }) => return Err(Misfit::Letter { balloon, missing }),
+            Err(Misfit::Letter { balloon, missing }) => {
+                return Err(Misfit::Letter { balloon, missing });
+            }
             Err(why @ Misfit::NoRoom { .. }) => last = why,
         }
     }
     Err(last)
 }
 
-fn at_size(panel: &Panel, staging: &Staging, staged: &Staged, lang: Lang, face: &Face, size: f64) -> Result<Vec<Placed>, Misfit> {
+fn at_size(
+    panel: &Panel,
+    staging: &Staging,
+    staged: &Staged,
+    lang: Lang,
+    face: &Face,
+    size: f64,
+) -> Result<Vec<Placed>, Misfit> {
     let mut wanted = Vec::new();
     for (i, (balloon, cue)) in panel.balloons.iter().zip(&staging.cues).enumerate() {
         let text = balloon.text.in_(lang);
-        let blocks = lines::blocks(text, face, size * scale(balloon.kind))
-            .map_err(|Missing(missing)| Misfit::Letter { balloon: i, missing })?;
+        let blocks =
+            lines::blocks(text, face, size * scale(balloon.kind)).map_err(|Missing(missing)| {
+                Misfit::Letter {
+                    balloon: i,
+                    missing,
+                }
+            })?;
         wanted.push(place::Wanted {
             kind: balloon.kind,
             blocks,
@@ -113,13 +133,15 @@ fn at_size(panel: &Panel, staging: &Staging, staged: &Staged, lang: Lang, face: 
     let mut kept_free = staged.faces.clone();
     let mut fixed: Vec<Option<Placed>> = vec![None; wanted.len()];
     if let (Set::Screen { .. }, Some(column)) = (&staging.set, staged.column) {
-        screen::stack(&wanted, column, size, &mut fixed).map_err(|balloon| Misfit::NoRoom { balloon })?;
+        screen::stack(&wanted, column, size, &mut fixed)
+            .map_err(|balloon| Misfit::NoRoom { balloon })?;
         kept_free.extend(fixed.iter().flatten().map(Placed::bounds));
         if fixed.iter().all(Option::is_some) {
             return Ok(fixed.into_iter().flatten().collect());
         }
     }
-    place::place(&wanted, fixed, &kept_free, &staged.bodies, height).map_err(|balloon| Misfit::NoRoom { balloon })
+    place::place(&wanted, fixed, &kept_free, &staged.bodies, height)
+        .map_err(|balloon| Misfit::NoRoom { balloon })
 }
 
 /// Captions are a little smaller than speech, sounds much larger.

@@ -46,7 +46,13 @@ struct Room<'a> {
 ///
 /// # Errors
 /// The first balloon for which nothing is left.
-pub(super) fn place(wanted: &[Wanted], fixed: Vec<Option<Placed>>, faces: &[Rect], bodies: &[Rect], height: f64) -> Result<Vec<Placed>, usize> {
+pub(super) fn place(
+    wanted: &[Wanted],
+    fixed: Vec<Option<Placed>>,
+    faces: &[Rect],
+    bodies: &[Rect],
+    height: f64,
+) -> Result<Vec<Placed>, usize> {
     let room = Room {
         faces,
         bodies,
@@ -75,11 +81,18 @@ pub(super) fn place(wanted: &[Wanted], fixed: Vec<Option<Placed>>, faces: &[Rect
         }
         beam = next;
     }
-    let mut best = beam.into_iter().next().map(|(_, placed)| placed).unwrap_or_default();
+    let mut best = beam
+        .into_iter()
+        .next()
+        .map(|(_, placed)| placed)
+        .unwrap_or_default();
     for i in 1..best.len() {
         if wanted[i].chained {
             let to = best[i - 1].at;
-            best[i].tail = Some(tail::Aim { mouth: to, tip: best[i].at.lerp(to, 0.8) });
+            best[i].tail = Some(tail::Aim {
+                mouth: to,
+                tip: best[i].at.lerp(to, 0.8),
+            });
         }
     }
     Ok(best)
@@ -98,7 +111,8 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
     for block in &want.blocks {
         let half = body::half(want.kind, block);
         let space = room.inside.inset((-half.0, -half.1));
-        if space.width() < 0.0 || space.height() < 0.0 || space.x1 < space.x0 || space.y1 < space.y0 {
+        if space.width() < 0.0 || space.height() < 0.0 || space.x1 < space.x0 || space.y1 < space.y0
+        {
             continue;
         }
         let before = found.len();
@@ -117,7 +131,10 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
             }
         };
         if let Some(at) = want.at {
-            try_at(Point::new(at.x.clamp(space.x0, space.x1), at.y.clamp(space.y0, space.y1)));
+            try_at(Point::new(
+                at.x.clamp(space.x0, space.x1),
+                at.y.clamp(space.y0, space.y1),
+            ));
         } else {
             let mut y = space.y0;
             while y <= space.y1 {
@@ -140,7 +157,12 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
 }
 
 fn aimed(want: &Wanted, at: Point, half: (f64, f64), room: &Room<'_>) -> Option<tail::Aim> {
-    if want.chained || matches!(want.kind, BalloonKind::Caption | BalloonKind::Message | BalloonKind::Sound) {
+    if want.chained
+        || matches!(
+            want.kind,
+            BalloonKind::Caption | BalloonKind::Message | BalloonKind::Sound
+        )
+    {
         return None;
     }
     let face = want.speaker.and_then(|i| room.faces.get(i)).copied();
@@ -151,15 +173,30 @@ fn aimed(want: &Wanted, at: Point, half: (f64, f64), room: &Room<'_>) -> Option<
 fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Option<f64> {
     let bounds = placed.bounds();
     let insisted = want.at.is_some();
-    if room.faces.iter().any(|face| meet(bounds, face.inset(6.0))) && placed.kind != BalloonKind::Sound {
+    if room.faces.iter().any(|face| meet(bounds, face.inset(6.0)))
+        && placed.kind != BalloonKind::Sound
+    {
         return None;
     }
     let (w, h) = (placed.half.0, placed.half.1);
-    let aim_ratio: f64 = if placed.kind == BalloonKind::Caption { 3.4 } else { 1.75 };
+    let aim_ratio: f64 = if placed.kind == BalloonKind::Caption {
+        3.4
+    } else {
+        1.75
+    };
     let mut cost = ((w / h) / aim_ratio).ln().powi(2) * 90.0 + placed.block.ragged * 160.0;
     cost += bounds.y0 * 0.22;
-    let over: f64 = room.bodies.iter().map(|body| bounds.intersect(*body).area()).sum();
-    cost += over * if placed.kind == BalloonKind::Caption { 0.009 } else { 0.0026 };
+    let over: f64 = room
+        .bodies
+        .iter()
+        .map(|body| bounds.intersect(*body).area())
+        .sum();
+    cost += over
+        * if placed.kind == BalloonKind::Caption {
+            0.009
+        } else {
+            0.0026
+        };
     match placed.kind {
         BalloonKind::Caption => {
             // A caption tells where and when: it hangs in a corner, the first at the top left.
@@ -185,7 +222,11 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
                 cost += (gap - face.height() * 0.9).max(0.0) * 0.35;
             }
             let way = Line::new(placed.at, aim.tip);
-            let crossed = room.faces.iter().enumerate().filter(|(i, _)| Some(*i) != want.speaker);
+            let crossed = room
+                .faces
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| Some(*i) != want.speaker);
             for (_, other) in crossed {
                 if (0..=10).any(|k| other.contains(way.eval(f64::from(k) / 10.0))) {
                     if insisted {
@@ -230,7 +271,9 @@ fn together(done: &[Placed], placed: &Placed, chained: bool) -> Option<f64> {
             }
         }
         if let (Some(a), Some(b)) = (before.tail, placed.tail)
-            && Line::new(before.at, a.tip).crossing_point(Line::new(placed.at, b.tip)).is_some_and(|p| on(p, before.at, a.tip) && on(p, placed.at, b.tip))
+            && Line::new(before.at, a.tip)
+                .crossing_point(Line::new(placed.at, b.tip))
+                .is_some_and(|p| on(p, before.at, a.tip) && on(p, placed.at, b.tip))
         {
             return None;
         }

@@ -24,14 +24,19 @@ const BASELINE: f64 = 0.9;
 /// Prints the balloons of a panel, and the words in a screen's title bar.
 #[must_use]
 pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) -> String {
-    let mut out = format!("<g class=\"letters\" font-family=\"Itim\" text-anchor=\"middle\" fill=\"{INK}\">");
+    let mut out =
+        format!("<g class=\"letters\" font-family=\"Itim\" text-anchor=\"middle\" fill=\"{INK}\">");
     if let (Set::Screen { title, .. }, Some(at)) = (&staging.set, staged.title) {
         let _ = write!(
             out,
             "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\" text-anchor=\"start\"{}>{}</text>",
             at.x,
             at.y + 15.0,
-            if staged.title_on_dark { " fill=\"#fff\"" } else { "" },
+            if staged.title_on_dark {
+                " fill=\"#fff\""
+            } else {
+                ""
+            },
             escape(title.in_(lang))
         );
     }
@@ -62,7 +67,11 @@ fn shape(one: &Placed, seed: u32, out: &mut String) {
                 Some(aim) => tail::grow(&outline, one.at, aim),
                 None => outline.iter().map(|p| one.at + p.to_vec2()).collect(),
             };
-            let dash = if one.kind == BalloonKind::Whisper { " stroke-dasharray=\"15 10\"" } else { "" };
+            let dash = if one.kind == BalloonKind::Whisper {
+                " stroke-dasharray=\"15 10\""
+            } else {
+                ""
+            };
             let _ = write!(
                 out,
                 "<path d=\"{}\" fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"{LINE}\" stroke-linejoin=\"round\"{dash}/>",
@@ -96,15 +105,28 @@ fn message(one: &Placed, out: &mut String) {
     let d = if one.mine {
         format!(
             "M{:.0} {:.0}h{:.0}a{r} {r} 0 0 1 {r} {r}v{:.0}h{:.0}a{r} {r} 0 0 1-{r}-{r}v{:.0}a{r} {r} 0 0 1 {r}-{r}z",
-            b.x0 + r, b.y0, w - 2.0 * r, h - r, r - w, 2.0 * r - h
+            b.x0 + r,
+            b.y0,
+            w - 2.0 * r,
+            h - r,
+            r - w,
+            2.0 * r - h
         )
     } else {
         format!(
             "M{:.0} {:.0}h{:.0}a{r} {r} 0 0 1 {r} {r}v{:.0}a{r} {r} 0 0 1-{r} {r}h{:.0}v{:.0}a{r} {r} 0 0 1 {r}-{r}z",
-            b.x0 + r, b.y0, w - 2.0 * r, h - 2.0 * r, r - w, r - h
+            b.x0 + r,
+            b.y0,
+            w - 2.0 * r,
+            h - 2.0 * r,
+            r - w,
+            r - h
         )
     };
-    let _ = write!(out, "<path d=\"{d}\" fill=\"{fill}\" stroke=\"{INK}\" stroke-width=\"3.4\" stroke-linejoin=\"round\"/>");
+    let _ = write!(
+        out,
+        "<path d=\"{d}\" fill=\"{fill}\" stroke=\"{INK}\" stroke-width=\"3.4\" stroke-linejoin=\"round\"/>"
+    );
 }
 
 /// A cloud: scallops around the body, and bubbles that rise from the head.
@@ -125,7 +147,10 @@ fn cloud(one: &Placed, out: &mut String) {
         let _ = write!(d, "A{r:.1} {r:.1} 0 0 1 {:.1} {:.1}", to.x, to.y);
         i += 1.0;
     }
-    let _ = write!(out, "<path d=\"{d}z\" fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"{LINE}\" stroke-linejoin=\"round\"/>");
+    let _ = write!(
+        out,
+        "<path d=\"{d}z\" fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"{LINE}\" stroke-linejoin=\"round\"/>"
+    );
     if let Some(aim) = one.tail {
         let way = aim.tip - one.at;
         let unit = way / way.hypot().max(1.0);
@@ -152,7 +177,11 @@ fn words(one: &Placed, out: &mut String) {
             one.at.x, one.at.y
         );
     }
-    let nudge = if one.kind == BalloonKind::Caption { 8.0 } else { 0.0 };
+    let nudge = if one.kind == BalloonKind::Caption {
+        8.0
+    } else {
+        0.0
+    };
     let mut y = top + block.size * BASELINE;
     for (line, width) in &block.lines {
         // With another face (before ours has come) the words still keep to their balloon.
@@ -173,5 +202,7 @@ fn words(one: &Placed, out: &mut String) {
 /// Text for an SVG or HTML page.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

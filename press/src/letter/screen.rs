@@ -17,7 +17,12 @@ const WIDEST: f64 = 0.86;
 ///
 /// # Errors
 /// The first message that finds no room.
-pub(super) fn stack(wanted: &[Wanted], column: Rect, size: f64, fixed: &mut [Option<Placed>]) -> Result<(), usize> {
+pub(super) fn stack(
+    wanted: &[Wanted],
+    column: Rect,
+    size: f64,
+    fixed: &mut [Option<Placed>],
+) -> Result<(), usize> {
     let mut bubbles = Vec::new();
     for (i, want) in wanted.iter().enumerate() {
         if want.kind != BalloonKind::Message {
@@ -30,14 +35,22 @@ pub(super) fn stack(wanted: &[Wanted], column: Rect, size: f64, fixed: &mut [Opt
         let block = fitting.ok_or(i)?;
         bubbles.push((i, block, body::half(want.kind, block)));
     }
-    let total: f64 = bubbles.iter().map(|(_, _, (_, ry))| ry * 2.0 + GAP).sum::<f64>() - GAP;
+    let total: f64 = bubbles
+        .iter()
+        .map(|(_, _, (_, ry))| ry * 2.0 + GAP)
+        .sum::<f64>()
+        - GAP;
     if total > column.height() {
         return Err(bubbles.last().map_or(0, |(i, ..)| *i));
     }
     // A short talk hangs near the top, as in any chat; some air above it.
     let mut y = column.y0 + ((column.height() - total) * 0.35).min(size * 1.5);
     for (i, block, (rx, ry)) in bubbles {
-        let x = if wanted[i].mine { column.x1 - rx } else { column.x0 + rx };
+        let x = if wanted[i].mine {
+            column.x1 - rx
+        } else {
+            column.x0 + rx
+        };
         fixed[i] = Some(Placed {
             kind: BalloonKind::Message,
             block: block.clone(),

@@ -79,11 +79,15 @@ pub(super) fn grow(outline: &[Point], at: Point, aim: Aim) -> Vec<Point> {
         before = (before + n - 1) % n;
         after = (after + 1) % n;
     }
-    let (a, b) = (at + outline[before].to_vec2(), at + outline[after].to_vec2());
+    let (a, b) = (
+        at + outline[before].to_vec2(),
+        at + outline[after].to_vec2(),
+    );
     let side = Vec2::new(-way.y, way.x) / way.hypot().max(1e-6);
     // The tail bends a little towards the vertical, as a brush would.
     let bend = side * (reach * 0.10) * if way.x >= 0.0 { 1.0 } else { -1.0 };
-    let towards = |from: Point, t: f64| from + (aim.tip - from) * t + bend * (1.0 - (2.0 * t - 1.0).powi(2));
+    let towards =
+        |from: Point, t: f64| from + (aim.tip - from) * t + bend * (1.0 - (2.0 * t - 1.0).powi(2));
     let mut line = vec![b, b];
     let mut i = (after + 1) % n;
     while i != before {

@@ -36,14 +36,20 @@ impl<'a> Cursor<'a> {
 
     fn raw(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.taken.borrow_mut().insert(key);
-        self.table.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v)
+        self.table
+            .iter()
+            .find(|(k, _)| k.get_ref() == key)
+            .map(|(_, v)| v)
     }
 
     fn wrong(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let is = value.get_ref().type_str();
         self.found
             .borrow_mut()
-            .error(&self.at(value.span()), format!("“{key}” must be {wanted}, not of type {is}"))
+            .error(
+                &self.at(value.span()),
+                format!("“{key}” must be {wanted}, not of type {is}"),
+            )
             .hint(format!("write {key} = {}", example(wanted)));
     }
 
@@ -90,7 +96,10 @@ impl<'a> Cursor<'a> {
             DeValue::Float(n) => n.as_str(),
             _ => return None,
         };
-        let number: f64 = text.parse().ok().filter(|n: &f64| n.is_finite() && n.abs() < 1e6)?;
+        let number: f64 = text
+            .parse()
+            .ok()
+            .filter(|n: &f64| n.is_finite() && n.abs() < 1e6)?;
         Some(At {
             value: number,
             span: self.at(value.span()),
@@ -121,7 +130,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// A word or a number: `at = "left"`, `at = 300`.
-    pub(super) fn word_or_number(&self, key: &'static str) -> (Option<At<String>>, Option<At<f64>>) {
+    pub(super) fn word_or_number(
+        &self,
+        key: &'static str,
+    ) -> (Option<At<String>>, Option<At<f64>>) {
         let Some(value) = self.raw(key) else {
             return (None, None);
         };
@@ -132,7 +144,12 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    fn list<T>(&self, key: &'static str, wanted: &str, one: impl Fn(&'a Spanned<DeValue<'a>>) -> Option<T>) -> Vec<T> {
+    fn list<T>(
+        &self,
+        key: &'static str,
+        wanted: &str,
+        one: impl Fn(&'a Spanned<DeValue<'a>>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(value) = self.raw(key) else {
             return Vec::new();
         };
@@ -253,7 +270,11 @@ pub(crate) fn nearest(name: &str, all: &[&str]) -> String {
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 2.max(candidate.len() / 3))
         .min();
-    let list = if all.is_empty() { "none".to_owned() } else { all.join(", ") };
+    let list = if all.is_empty() {
+        "none".to_owned()
+    } else {
+        all.join(", ")
+    };
     match close {
         Some((_, candidate)) => format!("did you mean “{candidate}”? there are: {list}"),
         None => format!("there are: {list}"),

@@ -9,7 +9,10 @@ pub(crate) use cursor::nearest;
 
 use std::path::{Path, PathBuf};
 
-pub use draft::{Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel, DraftPassage, DraftProp, DraftScreen, DraftText};
+pub use draft::{
+    Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
+    DraftPassage, DraftProp, DraftScreen, DraftText,
+};
 
 use crate::diagnostic::{Diagnostics, Sources, Span};
 
@@ -45,7 +48,10 @@ pub fn library(root: &Path) -> Loaded {
             let file = folder.join("work.toml");
             let text = guarded(&file, &true_root);
             let id = loaded.sources.add(&file, text.clone().unwrap_or_default());
-            let whole = Span { file: id, range: 0..0 };
+            let whole = Span {
+                file: id,
+                range: 0..0,
+            };
             match text {
                 Ok(text) => {
                     let names = (name(&shelf), name(&folder));
@@ -67,19 +73,28 @@ pub fn text(path: &Path, text: &str) -> Loaded {
     let whole = Span { file, range: 0..0 };
     let folder = path.parent().unwrap_or(path);
     let names = (name(folder.parent().unwrap_or(folder)), name(folder));
-    loaded.drafts.extend(read::work(text, &whole, names, &mut loaded.found));
+    loaded
+        .drafts
+        .extend(read::work(text, &whole, names, &mut loaded.found));
     loaded
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn folders(root: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(root) else {
         return Vec::new();
     };
-    let mut found: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.is_dir())
+        .collect();
     found.sort();
     found
 }
@@ -88,27 +103,50 @@ fn folders(root: &Path) -> Vec<PathBuf> {
 fn guarded(file: &Path, root: &Path) -> Result<String, (String, String)> {
     let say = |message: &str, hint: &str| Err((message.to_owned(), hint.to_owned()));
     let Ok(place) = file.canonicalize() else {
-        return say("this work has no work.toml", "a work is a folder with a work.toml in it");
+        return say(
+            "this work has no work.toml",
+            "a work is a folder with a work.toml in it",
+        );
     };
     if !place.starts_with(root) {
-        return say("this file lies outside of the library", "copy it into the library; links that lead out are not followed");
+        return say(
+            "this file lies outside of the library",
+            "copy it into the library; links that lead out are not followed",
+        );
     }
     let size = std::fs::metadata(&place).map_or(0, |m| m.len());
     if size > LARGEST {
-        return say("this file is too large for a story", "a work.toml holds at most 256 KiB: split the story, and keep pictures as parts");
+        return say(
+            "this file is too large for a story",
+            "a work.toml holds at most 256 KiB: split the story, and keep pictures as parts",
+        );
     }
     let bytes = match std::fs::read(&place) {
         Ok(bytes) => bytes,
-        Err(why) => return Err((format!("this file cannot be read: {why}"), "check its permissions".to_owned())),
+        Err(why) => {
+            return Err((
+                format!("this file cannot be read: {why}"),
+                "check its permissions".to_owned(),
+            ));
+        }
     };
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return say("this file is empty", "copy another work's file and begin from there");
+        return say(
+            "this file is empty",
+            "copy another work's file and begin from there",
+        );
     }
     match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => say("this file holds a zero byte: it is no text", "save it as plain UTF-8 text"),
+        Ok(text) if text.contains('\0') => say(
+            "this file holds a zero byte: it is no text",
+            "save it as plain UTF-8 text",
+        ),
         Ok(text) => Ok(text),
         Err(why) => Err((
-            format!("this file is not UTF-8 (byte {})", why.utf8_error().valid_up_to()),
+            format!(
+                "this file is not UTF-8 (byte {})",
+                why.utf8_error().valid_up_to()
+            ),
             "save it as UTF-8 in your editor".to_owned(),
         )),
     }

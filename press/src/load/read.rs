@@ -5,23 +5,41 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use super::cursor::Cursor;
-use super::draft::{Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel, DraftPassage, DraftProp, DraftScreen};
+use super::draft::{
+    Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
+    DraftPassage, DraftProp, DraftScreen,
+};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// Deeper nesting than this is no story. (The parser has its own guard; this one is for people.)
 const DEEPEST: usize = 24;
 
 /// Reads a work; `None` when its syntax is so broken that nothing can be said about the rest.
-pub(super) fn work(text: &str, whole: &Span, (shelf, slug): (String, String), found: &mut Diagnostics) -> Option<Draft> {
+pub(super) fn work(
+    text: &str,
+    whole: &Span,
+    (shelf, slug): (String, String),
+    found: &mut Diagnostics,
+) -> Option<Draft> {
     if let Some(at) = too_deep(text) {
-        let span = Span { file: whole.file, range: at..at + 1 };
-        found.error(&span, "brackets are nested too deeply here").hint("no value of a work needs more than four levels");
+        let span = Span {
+            file: whole.file,
+            range: at..at + 1,
+        };
+        found
+            .error(&span, "brackets are nested too deeply here")
+            .hint("no value of a work needs more than four levels");
         return None;
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        let span = Span { file: whole.file, range: error.span().unwrap_or(0..0) };
-        found.error(&span, format!("this is no valid TOML: {}", error.message())).hint("texts stand in double quotes; lists in […]; tables in {…}");
+        let span = Span {
+            file: whole.file,
+            range: error.span().unwrap_or(0..0),
+        };
+        found
+            .error(&span, format!("this is no valid TOML: {}", error.message()))
+            .hint("texts stand in double quotes; lists in […]; tables in {…}");
     }
     if !errors.is_empty() {
         return None;
@@ -73,11 +91,17 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
         minutes: work.as_ref().and_then(|w| w.whole("minutes")),
         topics: work.as_ref().map(|w| w.words("topics")).unwrap_or_default(),
         cover: word("cover"),
-        sources: work.as_ref().map(|w| w.words("sources")).unwrap_or_default(),
+        sources: work
+            .as_ref()
+            .map(|w| w.words("sources"))
+            .unwrap_or_default(),
         talk: work.as_ref().map(|w| w.texts("talk")).unwrap_or_default(),
         note: text("note"),
         question: dose.as_ref().and_then(|d| d.text("question")),
-        answers: dose.as_ref().map(|d| d.tables("answers").into_iter().map(answer).collect()).unwrap_or_default(),
+        answers: dose
+            .as_ref()
+            .map(|d| d.tables("answers").into_iter().map(answer).collect())
+            .unwrap_or_default(),
         panels: root.tables("panel").into_iter().map(panel).collect(),
         passages: root.tables("passage").into_iter().map(passage).collect(),
     };

@@ -34,13 +34,24 @@ impl Frame {
     /// When the starter that `Trunk.toml` asks for is not in it.
     pub fn read(html: &str) -> Result<Self, String> {
         let of = |name: &str| {
-            let start = html.find(&format!("{name}=\"")).ok_or_else(|| format!("index.html: Trunk has left no {name}"))?;
+            let start = html
+                .find(&format!("{name}=\""))
+                .ok_or_else(|| format!("index.html: Trunk has left no {name}"))?;
             let rest = &html[start + name.len() + 2..];
             let value = rest.split('"').next().unwrap_or_default();
-            Ok::<_, String>(value.trim_start_matches("./").trim_start_matches('/').to_owned())
+            Ok::<_, String>(
+                value
+                    .trim_start_matches("./")
+                    .trim_start_matches('/')
+                    .to_owned(),
+            )
         };
         // Trunk's own reload script is the only inline script there can be.
-        let reload = html.split("<script>").nth(1).and_then(|rest| rest.split("</script>").next()).map(str::to_owned);
+        let reload = html
+            .split("<script>")
+            .nth(1)
+            .and_then(|rest| rest.split("</script>").next())
+            .map(str::to_owned);
         Ok(Self {
             js: of("data-js")?,
             wasm: of("data-wasm")?,
@@ -70,14 +81,22 @@ pub(super) fn policy(reload: Option<&str>, style: Option<&str>) -> String {
         Some(script) => (format!(" {}", csp_hash(script)), " ws: wss:"),
         None => (String::new(), ""),
     };
-    let style = style.map(|text| format!(" {}", csp_hash(text))).unwrap_or_default();
+    let style = style
+        .map(|text| format!(" {}", csp_hash(text)))
+        .unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; \
          connect-src 'self'{connect}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }
 
-pub(super) fn page(leaf: &Leaf, about: &About, body: &str, island: &str, shop: &Workshop<'_>) -> String {
+pub(super) fn page(
+    leaf: &Leaf,
+    about: &About,
+    body: &str,
+    island: &str,
+    shop: &Workshop<'_>,
+) -> String {
     let frame = &shop.frame;
     let (lang, root) = (leaf.lang, leaf.root.as_str());
     let site = &shop.site.url;
@@ -99,9 +118,18 @@ pub(super) fn page(leaf: &Leaf, about: &About, body: &str, island: &str, shop: &
         address(lang)
     );
     for other in Lang::ALL {
-        let _ = write!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", other.tag(), address(other));
+        let _ = write!(
+            head,
+            "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+            other.tag(),
+            address(other)
+        );
     }
-    let _ = write!(head, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", address(Lang::Vi));
+    let _ = write!(
+        head,
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">",
+        address(Lang::Vi)
+    );
     let locale = |lang: Lang| match lang {
         Lang::Vi => "vi_VN",
         Lang::En => "en_GB",
@@ -133,7 +161,11 @@ pub(super) fn page(leaf: &Leaf, about: &About, body: &str, island: &str, shop: &
          <link rel=\"icon\" href=\"{root}icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"{root}icons/icon-180.png\">\
          <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
     );
-    let reload = frame.reload.as_ref().map(|script| format!("<script>{script}</script>")).unwrap_or_default();
+    let reload = frame
+        .reload
+        .as_ref()
+        .map(|script| format!("<script>{script}</script>"))
+        .unwrap_or_default();
     format!(
         "<!doctype html><html lang=\"{}\"><head>{head}</head><body><div id=\"app\">{body}</div>\
          <script type=\"application/json\" id=\"leaf\">{island}</script>\

@@ -22,7 +22,10 @@ pub struct Lettered(BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
 
 /// Letters every work; works side by side.
 pub(super) fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagnostics) {
-    let done: Vec<(Lettered, Diagnostics)> = works.par_iter().map(|proven| letter_work(proven, art, face)).collect();
+    let done: Vec<(Lettered, Diagnostics)> = works
+        .par_iter()
+        .map(|proven| letter_work(proven, art, face))
+        .collect();
     let mut found = Diagnostics::default();
     let mut all = Vec::new();
     for (lettered, findings) in done {
@@ -36,7 +39,9 @@ fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostic
     let mut found = Diagnostics::default();
     let mut panels = BTreeMap::new();
     for panel in proven.work.story.panels() {
-        let (Some(staging), Some(site)) = (proven.stagings.get(&panel.id), proven.sites.get(&panel.id)) else {
+        let (Some(staging), Some(site)) =
+            (proven.stagings.get(&panel.id), proven.sites.get(&panel.id))
+        else {
             continue;
         };
         let staged = stage::stage(staging, art);
@@ -59,7 +64,12 @@ fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostic
     (Lettered(panels), found)
 }
 
-pub(super) fn print(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+pub(super) fn print(
+    works: &[Proven],
+    lettered: &[Lettered],
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
     let printed: Vec<Result<Files, String>> = works
         .par_iter()
         .zip(lettered)
@@ -79,35 +89,66 @@ pub(super) fn print(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>
 }
 
 /// The drawings of a work's page: each panel, and before it the parts it is the first to need.
-fn drawings(proven: &Proven, lettered: &Lettered, lang: Lang, art: &Art) -> BTreeMap<String, AttrValue> {
+fn drawings(
+    proven: &Proven,
+    lettered: &Lettered,
+    lang: Lang,
+    art: &Art,
+) -> BTreeMap<String, AttrValue> {
     let mut sheet = Sheet::default();
     let mut out = BTreeMap::new();
-    let mut draw = |panel: &vac_xin_so::model::Panel, out: &mut BTreeMap<String, AttrValue>| -> String {
-        let Some((staged, languages)) = lettered.0.get(&panel.id) else { return String::new() };
-        let parts = panel::parts(staged, &mut sheet, art);
-        let placed = languages.get(&lang).map_or(&[][..], |placed| placed);
-        let svg = panel::print(panel, &proven.stagings[&panel.id], staged, placed, lang, art);
-        out.insert(panel.id.to_string(), AttrValue::from(svg));
-        parts
-    };
+    let mut draw =
+        |panel: &vac_xin_so::model::Panel, out: &mut BTreeMap<String, AttrValue>| -> String {
+            let Some((staged, languages)) = lettered.0.get(&panel.id) else {
+                return String::new();
+            };
+            let parts = panel::parts(staged, &mut sheet, art);
+            let placed = languages.get(&lang).map_or(&[][..], |placed| placed);
+            let svg = panel::print(
+                panel,
+                &proven.stagings[&panel.id],
+                staged,
+                placed,
+                lang,
+                art,
+            );
+            out.insert(panel.id.to_string(), AttrValue::from(svg));
+            parts
+        };
     match &proven.work.story {
         Story::Comic(panels) => {
             for one in panels.iter() {
                 let parts = draw(one, &mut out);
-                out.insert(format!("parts-{}", one.id), AttrValue::from(panel::sheet(&parts)));
+                out.insert(
+                    format!("parts-{}", one.id),
+                    AttrValue::from(panel::sheet(&parts)),
+                );
             }
         }
         Story::Scenario(scenario) => {
             for passage in scenario.passages.iter() {
-                let parts: String = passage.panels.iter().map(|one| draw(one, &mut out)).collect();
-                out.insert(format!("parts-{}", passage.id), AttrValue::from(panel::sheet(&parts)));
+                let parts: String = passage
+                    .panels
+                    .iter()
+                    .map(|one| draw(one, &mut out))
+                    .collect();
+                out.insert(
+                    format!("parts-{}", passage.id),
+                    AttrValue::from(panel::sheet(&parts)),
+                );
             }
         }
     }
     out
 }
 
-fn work(proven: &Proven, lettered: &Lettered, lang: Lang, shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+fn work(
+    proven: &Proven,
+    lettered: &Lettered,
+    lang: Lang,
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
     let work = &proven.work;
     let leaf = Leaf {
         lang,
@@ -122,17 +163,27 @@ fn work(proven: &Proven, lettered: &Lettered, lang: Lang, shop: &Workshop<'_>, f
         picture: Some((format!("preview/{}.png", work.id), panel_alt(proven, lang))),
         article: true,
     };
-    files.insert(format!("{}/{}index.html", lang.tag(), work.folder()), page(&leaf, &about, shop)?);
+    files.insert(
+        format!("{}/{}index.html", lang.tag(), work.folder()),
+        page(&leaf, &about, shop)?,
+    );
     Ok(())
 }
 
 fn panel_alt(proven: &Proven, lang: Lang) -> String {
-    proven.work.story.panel(&proven.cover).map_or_else(String::new, |panel| panel.alt.in_(lang).to_owned())
+    proven
+        .work
+        .story
+        .panel(&proven.cover)
+        .map_or_else(String::new, |panel| panel.alt.in_(lang).to_owned())
 }
 
 /// A page: its leaf by the app, in the frame, with the island at the end.
 fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, String> {
-    let props = AppProps { leaf: leaf.clone(), world: WorldRef(Rc::new(Still)) };
+    let props = AppProps {
+        leaf: leaf.clone(),
+        world: WorldRef(Rc::new(Still)),
+    };
     let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
     let island = serde_json::to_string(leaf).map_err(|why| why.to_string())?;
     // `</script>` in a text would end the island.
@@ -141,12 +192,24 @@ fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, Stri
 }
 
 /// The cover as a picture file, and the preview that chat apps show.
-fn covers(proven: &Proven, lettered: &Lettered, shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
-    let Some((staged, _)) = lettered.0.get(&proven.cover) else { return Ok(()) };
-    let height = proven.stagings.get(&proven.cover).map_or(1000, |staging| staging.shape.height());
+fn covers(
+    proven: &Proven,
+    lettered: &Lettered,
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
+    let Some((staged, _)) = lettered.0.get(&proven.cover) else {
+        return Ok(());
+    };
+    let height = proven
+        .stagings
+        .get(&proven.cover)
+        .map_or(1000, |staging| staging.shape.height());
     let inside = stage::cover(staged, shop.art);
     let id = &proven.work.id;
-    let cover = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{inside}</svg>");
+    let cover = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{inside}</svg>"
+    );
     let preview = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\"><path fill=\"#2f8f83\" d=\"M0 0h1200v630H0z\"/>\
          <svg x=\"30\" y=\"30\" width=\"1140\" height=\"570\" viewBox=\"0 {} 1000 500\" preserveAspectRatio=\"xMidYMid slice\">{inside}</svg></svg>",
@@ -166,13 +229,19 @@ fn covers(proven: &Proven, lettered: &Lettered, shop: &Workshop<'_>, files: &mut
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "the cache of pictures is the press's own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the cache of pictures is the press's own"
+)]
 fn read(kept: &std::path::Path) -> Option<Vec<u8>> {
     std::fs::read(kept).ok()
 }
 
 /// A cache that cannot be written costs time, nothing else.
-#[expect(clippy::disallowed_methods, reason = "the cache of pictures is the press's own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the cache of pictures is the press's own"
+)]
 fn keep(kept: &std::path::Path, png: &[u8]) {
     if let Some(folder) = kept.parent() {
         drop(std::fs::create_dir_all(folder));
@@ -181,8 +250,14 @@ fn keep(kept: &std::path::Path, png: &[u8]) {
 }
 
 fn home(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
-    let catalogue = Rc::new(Catalogue { cards: works.iter().map(card).collect() });
-    for (lang, root, folder) in [(Lang::Vi, "", ""), (Lang::Vi, "../", "vi/"), (Lang::En, "../", "en/")] {
+    let catalogue = Rc::new(Catalogue {
+        cards: works.iter().map(card).collect(),
+    });
+    for (lang, root, folder) in [
+        (Lang::Vi, "", ""),
+        (Lang::Vi, "../", "vi/"),
+        (Lang::En, "../", "en/"),
+    ] {
         let leaf = Leaf {
             lang,
             page: Page::Home(catalogue.clone()),
@@ -193,7 +268,12 @@ fn home(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), 
         let about = About {
             description: vac_xin_so::ui::Words(lang).tagline().to_owned(),
             path: String::new(),
-            picture: works.first().map(|first| (format!("preview/{}.png", first.work.id), panel_alt(first, lang))),
+            picture: works.first().map(|first| {
+                (
+                    format!("preview/{}.png", first.work.id),
+                    panel_alt(first, lang),
+                )
+            }),
             article: false,
         };
         files.insert(format!("{folder}index.html"), page(&leaf, &about, shop)?);
@@ -208,7 +288,9 @@ fn card(proven: &Proven) -> Card {
             Story::Comic(panels) => panels.len(),
             Story::Scenario(scenario) => scenario.passages.len(),
         },
-        work.story.panel(&proven.cover).map_or_else(|| work.title.clone(), |panel| panel.alt.clone()),
+        work.story
+            .panel(&proven.cover)
+            .map_or_else(|| work.title.clone(), |panel| panel.alt.clone()),
     );
     Card {
         id: work.id.clone(),
@@ -230,7 +312,11 @@ pub(super) fn counts(story: &Story) -> (usize, usize, usize) {
     match story {
         Story::Comic(_) => (panels, 0, 0),
         Story::Scenario(scenario) => {
-            let endings = scenario.passages.iter().filter(|p| matches!(p.next, Next::Ending(_))).count();
+            let endings = scenario
+                .passages
+                .iter()
+                .filter(|p| matches!(p.next, Next::Ending(_)))
+                .count();
             (panels, scenario.passages.len(), endings)
         }
     }

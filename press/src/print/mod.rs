@@ -53,7 +53,11 @@ pub fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagn
 ///
 /// # Errors
 /// A sentence about the file that cannot be read or drawn.
-pub fn library(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>) -> Result<Files, String> {
+pub fn library(
+    works: &[Proven],
+    lettered: &[Lettered],
+    shop: &Workshop<'_>,
+) -> Result<Files, String> {
     let mut files = Files::new();
     let shop = &dressed(shop)?;
     styles::print(shop, &mut files)?;
@@ -67,9 +71,21 @@ pub fn library(works: &[Proven], lettered: &[Lettered], shop: &Workshop<'_>) -> 
 fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
     let (names, _) = styles::gather(shop.project)?;
     let mut frame = shop.frame.clone();
-    frame.version = hash([&frame.wasm, &frame.js, &names.boot, &names.styles].map(String::as_str).concat().as_bytes());
+    frame.version = hash(
+        [&frame.wasm, &frame.js, &names.boot, &names.styles]
+            .map(String::as_str)
+            .concat()
+            .as_bytes(),
+    );
     (frame.boot, frame.styles, frame.fonts) = (names.boot, names.styles, names.fonts);
-    Ok(Workshop { project: shop.project, art: shop.art, face: shop.face, frame, site: shop.site.clone(), cache: shop.cache.clone() })
+    Ok(Workshop {
+        project: shop.project,
+        art: shop.art,
+        face: shop.face,
+        frame,
+        site: shop.site.clone(),
+        cache: shop.cache.clone(),
+    })
 }
 
 /// Writes the files below `out`, those that have changed.
@@ -94,7 +110,11 @@ pub fn write(files: &Files, out: &Path) -> std::io::Result<()> {
 /// A short name for some bytes: it changes when they do.
 fn hash(bytes: &[u8]) -> String {
     use sha2::{Digest as _, Sha256};
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The hash of an inline script or style as a Content-Security-Policy wants it.
@@ -102,5 +122,8 @@ fn csp_hash(text: &str) -> String {
     use base64::Engine as _;
     use sha2::{Digest as _, Sha256};
     let digest = Sha256::digest(text.as_bytes());
-    format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest))
+    format!(
+        "'sha256-{}'",
+        base64::engine::general_purpose::STANDARD.encode(digest)
+    )
 }

@@ -19,13 +19,25 @@ pub(super) fn sheet(parts: &str) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    format!("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>{parts}</defs></svg>")
+    format!(
+        "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>{parts}</defs></svg>"
+    )
 }
 
 /// The panel itself.
-pub(super) fn print(panel: &Panel, staging: &Staging, staged: &Staged, placed: &[Placed], lang: Lang, art: &Art) -> String {
+pub(super) fn print(
+    panel: &Panel,
+    staging: &Staging,
+    staged: &Staged,
+    placed: &[Placed],
+    lang: Lang,
+    art: &Art,
+) -> String {
     let height = staging.shape.height();
-    let mut out = format!("<svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{}\">", attribute(panel.alt.in_(lang)));
+    let mut out = format!(
+        "<svg viewBox=\"0 0 1000 {height}\" role=\"img\" aria-label=\"{}\">",
+        attribute(panel.alt.in_(lang))
+    );
     out.push_str(&stage::print(&staged.pieces, art));
     out.push_str(&stage::print(&staged.front, art));
     out.push_str(&letter::print(placed, staging, staged, lang));

@@ -8,12 +8,21 @@ use crate::check::Proven;
 
 /// Files that no reader needs without a network.
 fn stays_online(name: &str) -> bool {
-    name.starts_with("preview/") || matches!(name, "_headers" | "robots.txt" | "library.json" | "sw.js")
+    name.starts_with("preview/")
+        || matches!(name, "_headers" | "robots.txt" | "library.json" | "sw.js")
 }
 
-pub(super) fn print(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+pub(super) fn print(
+    works: &[Proven],
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
     files.insert("library.json".into(), library(works).into_bytes());
-    let mut names: Vec<String> = files.keys().filter(|name| !stays_online(name)).cloned().collect();
+    let mut names: Vec<String> = files
+        .keys()
+        .filter(|name| !stays_online(name))
+        .cloned()
+        .collect();
     // Pages are kept under their folder's address: hosts redirect index.html away.
     for name in &mut names {
         if let Some(folder) = name.strip_suffix("index.html") {
@@ -22,12 +31,23 @@ pub(super) fn print(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) ->
     }
     names.extend([shop.frame.js.clone(), shop.frame.wasm.clone()]);
     // What a reader opens first comes first.
-    names.sort_by_key(|name| (!name.ends_with(".js") && !name.ends_with(".wasm") && !name.starts_with("fonts/"), name.clone()));
-    let all: Vec<u8> = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes].concat()).collect();
+    names.sort_by_key(|name| {
+        (
+            !name.ends_with(".js") && !name.ends_with(".wasm") && !name.starts_with("fonts/"),
+            name.clone(),
+        )
+    });
+    let all: Vec<u8> = files
+        .iter()
+        .flat_map(|(name, bytes)| [name.as_bytes(), bytes].concat())
+        .collect();
     let version = format!("{}-{}", shop.frame.version, hash(&all));
     let shelf = json!({ "version": version, "live": shop.frame.reload.is_some(), "files": names });
     let worker = styles::text(&shop.project.join("assets/sw/sw.js"))?;
-    files.insert("sw.js".into(), format!("const SHELF = {shelf};\n{worker}").into_bytes());
+    files.insert(
+        "sw.js".into(),
+        format!("const SHELF = {shelf};\n{worker}").into_bytes(),
+    );
     Ok(())
 }
 

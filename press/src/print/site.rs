@@ -18,17 +18,29 @@ pub struct Site {
 }
 
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    #[expect(clippy::disallowed_methods, reason = "the site's own files, not an author's")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the site's own files, not an author's"
+    )]
     std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))
 }
 
 pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
     let icon = styles::text(&shop.project.join("assets/icons/icon.svg"))?;
     for size in [180, 192, 512] {
-        files.insert(format!("icons/icon-{size}.png"), picture::png(&icon, size, &[])?);
+        files.insert(
+            format!("icons/icon-{size}.png"),
+            picture::png(&icon, size, &[])?,
+        );
     }
     // In the bar the mark is round.
-    let mark = icon.replace("viewBox=\"0 0 512 512\"", "viewBox=\"60 42 392 392\"").replace("<path fill=\"#2f8f83\" d=\"M0 0h512v512H0z\"/>", "").replace("<path fill=\"#257a70\" d=\"M0 352c120-40 392-40 512 0v160H0z\"/>", "");
+    let mark = icon
+        .replace("viewBox=\"0 0 512 512\"", "viewBox=\"60 42 392 392\"")
+        .replace("<path fill=\"#2f8f83\" d=\"M0 0h512v512H0z\"/>", "")
+        .replace(
+            "<path fill=\"#257a70\" d=\"M0 352c120-40 392-40 512 0v160H0z\"/>",
+            "",
+        );
     files.insert("icons/mark.svg".into(), mark.into_bytes());
     files.insert("icons/icon.svg".into(), icon.into_bytes());
     files.insert("art/welcome.svg".into(), welcome(shop).into_bytes());
@@ -54,7 +66,13 @@ fn welcome(shop: &Workshop<'_>) -> String {
     };
     let staging = Staging {
         shape: vac_xin_so::model::Shape::Wide,
-        set: Set::Place { place: "living-room".into(), time: Time::Day, shot: Shot::Full, focus: Focus::Centre, near: None },
+        set: Set::Place {
+            place: "living-room".into(),
+            time: Time::Day,
+            shot: Shot::Full,
+            focus: Focus::Centre,
+            near: None,
+        },
         actors: vec![
             figure("mai", "talk", "joy", 250.0, Facing::Right, 1.25),
             figure("bin", "cheer", "laugh", 740.0, Facing::Left, 1.25),
@@ -70,14 +88,15 @@ fn welcome(shop: &Workshop<'_>) -> String {
         stage::Piece::Shadow(..) => true,
         stage::Piece::Veil(..) => false,
     });
-    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"60 20 880 720\">{}</svg>", stage::cover(&staged, shop.art))
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"60 20 880 720\">{}</svg>",
+        stage::cover(&staged, shop.art)
+    )
 }
 
 fn manifest() -> String {
     let words = Words(Lang::Vi);
-    let icon = |size: u32, purpose: &str| {
-        serde_json::json!({ "src": format!("icons/icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose })
-    };
+    let icon = |size: u32, purpose: &str| serde_json::json!({ "src": format!("icons/icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let manifest = serde_json::json!({
         "name": words.site(),
         "short_name": words.site(),

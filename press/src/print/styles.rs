@@ -5,7 +5,9 @@ use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use super::{Files, Workshop, hash};
 
 /// The sheets in the order in which they are joined.
-pub(super) const SHEETS: &[&str] = &["tokens", "base", "bar", "home", "panel", "reading", "ending"];
+pub(super) const SHEETS: &[&str] = &[
+    "tokens", "base", "bar", "home", "panel", "reading", "ending",
+];
 
 /// The names of the hashed files, for the frame.
 #[derive(Debug)]
@@ -32,21 +34,37 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
     for (i, face) in FACES.iter().enumerate() {
         let bytes = super::site::bytes(&project.join(format!("assets/fonts/{face}.woff2")))?;
         let name = face_name(face, &bytes);
-        css = css.replace(&format!("url({face}.woff2)"), &format!("url({})", name.trim_start_matches("fonts/")));
+        css = css.replace(
+            &format!("url({face}.woff2)"),
+            &format!("url({})", name.trim_start_matches("fonts/")),
+        );
         if let Some(first) = fonts.get_mut(i) {
             first.clone_from(&name);
         }
         files.insert(name, bytes);
     }
     // The sheet lies beside the faces, so that their addresses are short and work below any path.
-    let sheet = StyleSheet::parse(&css, ParserOptions::default()).map_err(|why| format!("assets/styles: {why}"))?;
-    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() }).map_err(|why| why.to_string())?;
+    let sheet = StyleSheet::parse(&css, ParserOptions::default())
+        .map_err(|why| format!("assets/styles: {why}"))?;
+    let printed = sheet
+        .to_css(PrinterOptions {
+            minify: true,
+            ..PrinterOptions::default()
+        })
+        .map_err(|why| why.to_string())?;
     let styles = format!("fonts/style-{}.css", hash(printed.code.as_bytes()));
     files.insert(styles.clone(), printed.code.into_bytes());
     let boot_text = text(&project.join("assets/boot/boot.js"))?;
     let boot = format!("boot-{}.js", hash(boot_text.as_bytes()));
     files.insert(boot.clone(), boot_text.into_bytes());
-    Ok((Names { boot, styles, fonts }, files))
+    Ok((
+        Names {
+            boot,
+            styles,
+            fonts,
+        },
+        files,
+    ))
 }
 
 pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
@@ -55,5 +73,6 @@ pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String
 }
 
 pub(super) fn text(path: &std::path::Path) -> Result<String, String> {
-    String::from_utf8(super::site::bytes(path)?).map_err(|_| format!("{}: not UTF-8", path.display()))
+    String::from_utf8(super::site::bytes(path)?)
+        .map_err(|_| format!("{}: not UTF-8", path.display()))
 }

@@ -27,7 +27,11 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
         Set::Place { time, .. } => *time,
         Set::Screen { .. } => Time::Day,
     };
-    let tall = |actor: &Actor| art.characters.get(&actor.who).map_or(0.0, |c| stature(c, &actor.pose) * actor.scale);
+    let tall = |actor: &Actor| {
+        art.characters
+            .get(&actor.who)
+            .map_or(0.0, |c| stature(c, &actor.pose) * actor.scale)
+    };
     let tallest = staging.actors.iter().map(tall).fold(0.0, f64::max);
     for actor in &staging.actors {
         let Some(character) = art.characters.get(&actor.who) else {
@@ -43,10 +47,17 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
             Facing::Right => 1.0,
             Facing::Left => -1.0,
         };
-        let body = Affine::translate((actor.x, floor)) * Affine::scale_non_uniform(size * turn, size);
+        let body =
+            Affine::translate((actor.x, floor)) * Affine::scale_non_uniform(size * turn, size);
         if matches!(shot, Shot::Wide | Shot::Full) {
-            let width = character.part.bounds(&format!("pose-{}", actor.pose)).map_or(300.0, |b| b.width());
-            staged.pieces.push(Piece::Shadow(Point::new(actor.x, floor - 2.0), width * size * 0.46));
+            let width = character
+                .part
+                .bounds(&format!("pose-{}", actor.pose))
+                .map_or(300.0, |b| b.width());
+            staged.pieces.push(Piece::Shadow(
+                Point::new(actor.x, floor - 2.0),
+                width * size * 0.46,
+            ));
         }
         draw(character, actor, body, time, staged);
     }
@@ -55,15 +66,25 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
 /// From the floor to the top of the head, in part units.
 fn stature(character: &Character, pose: &str) -> f64 {
     let neck = character.part.pivot("neck").unwrap_or_default();
-    let at = character.part.pivot(&format!("{pose}-neck")).unwrap_or_default();
-    let hair = character.part.bounds("front-hair").unwrap_or(character.head);
+    let at = character
+        .part
+        .pivot(&format!("{pose}-neck"))
+        .unwrap_or_default();
+    let hair = character
+        .part
+        .bounds("front-hair")
+        .unwrap_or(character.head);
     -(at.y - neck.y + hair.y0.min(character.head.y0))
 }
 
 fn draw(character: &Character, actor: &Actor, body: Affine, time: Time, staged: &mut Staged) {
     let neck = character.part.pivot("neck").unwrap_or_default();
-    let at = character.part.pivot(&format!("{}-neck", actor.pose)).unwrap_or_default();
-    let head = body * Affine::translate(at - neck) * Affine::rotate_about(actor.tilt.to_radians(), neck);
+    let at = character
+        .part
+        .pivot(&format!("{}-neck", actor.pose))
+        .unwrap_or_default();
+    let head =
+        body * Affine::translate(at - neck) * Affine::rotate_about(actor.tilt.to_radians(), neck);
     let key = |layer: String, half: Half, look: Look| Key {
         half,
         look,
@@ -81,7 +102,10 @@ fn draw(character: &Character, actor: &Actor, body: Affine, time: Time, staged: 
         Piece::Part(key(pose.clone(), Half::Over, Look::Ahead), body),
     ]);
     let mouth = character.part.pivot("mouth").unwrap_or(neck);
-    let hair = character.part.bounds("front-hair").unwrap_or(character.head);
+    let hair = character
+        .part
+        .bounds("front-hair")
+        .unwrap_or(character.head);
     let whole_head = character.head.union(Rect::new(
         hair.x0.max(character.head.x0 - 30.0),
         hair.y0,

@@ -119,7 +119,13 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
         Set::Screen { .. } => Time::Day,
     };
     match &staging.set {
-        Set::Place { place, time, shot, focus, near } => {
+        Set::Place {
+            place,
+            time,
+            shot,
+            focus,
+            near,
+        } => {
             if let Some(part) = art.places.get(place) {
                 let view = camera::Camera::new(part, *shot, *focus, staging.shape);
                 for layer in ["far", "mid"] {
@@ -145,13 +151,20 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
                     }
                 }
                 let corner = |name: &str| part.pivot(name).map(|p| down * p);
-                staged.column = corner("column-from").zip(corner("column-to")).map(|(a, b)| Rect::from_points(a, b));
+                staged.column = corner("column-from")
+                    .zip(corner("column-to"))
+                    .map(|(a, b)| Rect::from_points(a, b));
                 staged.title = corner("title").or_else(|| corner("title-on-dark"));
                 staged.title_on_dark = part.pivot("title-on-dark").is_some();
                 if let (Some(avatar), Some(at)) = (avatar, corner("avatar")) {
-                    let radius = part.pivot("avatar-edge").zip(part.pivot("avatar")).map_or(42.0, |(edge, mid)| edge.distance(mid));
+                    let radius = part
+                        .pivot("avatar-edge")
+                        .zip(part.pivot("avatar"))
+                        .map_or(42.0, |(edge, mid)| edge.distance(mid));
                     let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);
-                    staged.pieces.extend(prop_pieces(avatar, put, Time::Day, art));
+                    staged
+                        .pieces
+                        .extend(prop_pieces(avatar, put, Time::Day, art));
                 }
             }
         }
@@ -160,12 +173,19 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
         let put = Affine::translate((prop.x, prop.y))
             * Affine::rotate(prop.turn.to_radians())
             * Affine::scale(prop.scale);
-        staged.pieces.extend(prop_pieces(&prop.what, put, time, art));
+        staged
+            .pieces
+            .extend(prop_pieces(&prop.what, put, time, art));
     }
     staged
 }
 
-fn prop_pieces<'a>(what: &'a str, put: Affine, time: Time, art: &'a Art) -> impl Iterator<Item = Piece> + 'a {
+fn prop_pieces<'a>(
+    what: &'a str,
+    put: Affine,
+    time: Time,
+    art: &'a Art,
+) -> impl Iterator<Item = Piece> + 'a {
     art.props
         .get(what)
         .into_iter()

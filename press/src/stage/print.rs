@@ -53,7 +53,12 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
                     probe.is_empty()
                 });
                 if !empty {
-                    let _ = write!(out, "<use href=\"#{}\" transform=\"{}\"/>", name(key), matrix(*put));
+                    let _ = write!(
+                        out,
+                        "<use href=\"#{}\" transform=\"{}\"/>",
+                        name(key),
+                        matrix(*put)
+                    );
                 }
             }
             other => out.push_str(&plain(other)),
@@ -102,7 +107,9 @@ const fn light(key: &Key) -> Light {
 
 /// Prints what a key stands for.
 fn inside(key: &Key, part: &Part, out: &mut String) {
-    let Some(layer) = part.layer(&key.layer) else { return };
+    let Some(layer) = part.layer(&key.layer) else {
+        return;
+    };
     let light = light(key);
     let gaze = figure::gaze(key.look);
     let suffix = suffix(key.time);
@@ -140,7 +147,12 @@ fn name(key: &Key) -> String {
         Look::Up => "_up",
         Look::Down => "_d",
     };
-    format!("_{}_{}{half}{look}{}", key.file, key.layer, suffix(key.time))
+    format!(
+        "_{}_{}{half}{look}{}",
+        key.file,
+        key.layer,
+        suffix(key.time)
+    )
 }
 
 fn plain(piece: &Piece) -> String {

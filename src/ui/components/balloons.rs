@@ -18,7 +18,10 @@ pub(crate) fn Balloons(BalloonsProps { panel, lang }: &BalloonsProps) -> Html {
 }
 
 fn line(balloon: &Balloon, lang: Lang) -> Html {
-    let who = balloon.who.as_ref().map(|who| html! { <b>{ who.in_(lang) }{ ": " }</b> });
+    let who = balloon
+        .who
+        .as_ref()
+        .map(|who| html! { <b>{ who.in_(lang) }{ ": " }</b> });
     html! { <li data-kind={kind(balloon)}>{ who }{ balloon.text.in_(lang) }</li> }
 }
 

@@ -16,7 +16,14 @@ pub(crate) struct ChoicesProps {
 }
 
 #[component]
-pub(crate) fn Choices(ChoicesProps { choices, offered, lang, act }: &ChoicesProps) -> Html {
+pub(crate) fn Choices(
+    ChoicesProps {
+        choices,
+        offered,
+        lang,
+        act,
+    }: &ChoicesProps,
+) -> Html {
     let one = |(choice, offered): (&Choice, &bool)| {
         let onclick = {
             let (act, id) = (act.clone(), choice.id.clone());

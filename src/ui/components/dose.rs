@@ -15,7 +15,11 @@ pub(crate) struct DoseProps {
 pub(crate) fn Dose(DoseProps { dose, lang }: &DoseProps) -> Html {
     let words = Words(*lang);
     let one = |answer: &Answer| {
-        let (mark, said) = if answer.right { ("right", words.right()) } else { ("again", words.think_again()) };
+        let (mark, said) = if answer.right {
+            ("right", words.right())
+        } else {
+            ("again", words.think_again())
+        };
         html! {
             <details class="answer" data-answer={mark}>
                 <summary>{ answer.text.in_(*lang) }</summary>

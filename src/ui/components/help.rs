@@ -13,7 +13,13 @@ pub(crate) struct HelpProps {
 #[component]
 pub(crate) fn Help(HelpProps { lang }: &HelpProps) -> Html {
     let words = Words(*lang);
-    let steps = [words.help_stop(), words.help_proof(), words.help_block(), words.help_tell(), words.help_report()];
+    let steps = [
+        words.help_stop(),
+        words.help_proof(),
+        words.help_block(),
+        words.help_tell(),
+        words.help_report(),
+    ];
     html! {
         <>
             <details class="help">

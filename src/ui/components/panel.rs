@@ -38,27 +38,47 @@ pub(crate) struct PanelProps {
 /// The drawing in its frame, with the words below. The parts that it is the first to need come along.
 #[component]
 pub(crate) fn PanelView(props: &PanelProps) -> Html {
-    let PanelProps { panel, lang, art, ontouch } = props;
+    let PanelProps {
+        panel,
+        lang,
+        art,
+        ontouch,
+    } = props;
     let id = panel.id.as_str();
     let from = use_mut_ref(|| None::<(f64, f64)>);
     let onpointerdown = {
         let from = from.clone();
         Callback::from(move |event: PointerEvent| {
-            *from.borrow_mut() = event.is_primary().then(|| (f64::from(event.client_x()), f64::from(event.client_y())));
+            *from.borrow_mut() = event
+                .is_primary()
+                .then(|| (f64::from(event.client_x()), f64::from(event.client_y())));
         })
     };
     let onpointerup = {
         let ontouch = ontouch.clone();
         Callback::from(move |event: PointerEvent| {
-            let Some((x, y)) = from.borrow_mut().take() else { return };
-            let (dx, dy) = (f64::from(event.client_x()) - x, f64::from(event.client_y()) - y);
+            let Some((x, y)) = from.borrow_mut().take() else {
+                return;
+            };
+            let (dx, dy) = (
+                f64::from(event.client_x()) - x,
+                f64::from(event.client_y()) - y,
+            );
             // A finger that went up or down was scrolling.
             if dy.abs() > 24.0 && dy.abs() > dx.abs() {
                 return;
             }
-            let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            let Some(element) = event
+                .current_target()
+                .and_then(|target| target.dyn_into::<Element>().ok())
+            else {
+                return;
+            };
             let bounds = element.get_bounding_client_rect();
-            ontouch.emit(((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0), dx));
+            ontouch.emit((
+                (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0),
+                dx,
+            ));
         })
     };
     let shape = match panel.shape {

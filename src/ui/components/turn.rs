@@ -19,7 +19,13 @@ pub(crate) struct TurningProps {
 
 #[component]
 pub(crate) fn Turning(props: &TurningProps) -> Html {
-    let TurningProps { lang, back, next, count, act } = props;
+    let TurningProps {
+        lang,
+        back,
+        next,
+        count,
+        act,
+    } = props;
     let words = Words(*lang);
     let click = |turn: Turn| {
         let act = act.clone();

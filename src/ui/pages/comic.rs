@@ -32,13 +32,24 @@ pub(super) fn touched((across, slid): (f64, f64)) -> Turn {
 
 #[component]
 pub(crate) fn Comic(props: &ComicProps) -> Html {
-    let ComicProps { panels, reader, lang, home, art, act } = props;
+    let ComicProps {
+        panels,
+        reader,
+        lang,
+        home,
+        art,
+        act,
+    } = props;
     let words = Words(*lang);
     let ontouch = act.reform(|touch| Action::Turn(touched(touch)));
     let of = panels.len();
     let after = *reader.place() == Place::After;
     let one = |(i, panel): (usize, &Panel)| {
-        let shown = if reader.panel() == Some(&panel.id) { Shown::Current } else { Shown::Waiting };
+        let shown = if reader.panel() == Some(&panel.id) {
+            Shown::Current
+        } else {
+            Shown::Waiting
+        };
         let place = |i: usize| panels.get(i).map(|panel| Place::Panel(panel.id.clone()));
         html! {
             <>

@@ -18,12 +18,21 @@ pub(crate) struct HomeProps {
 }
 
 #[component]
-pub(crate) fn Home(HomeProps { catalogue, lang, root, world }: &HomeProps) -> Html {
+pub(crate) fn Home(
+    HomeProps {
+        catalogue,
+        lang,
+        root,
+        world,
+    }: &HomeProps,
+) -> Html {
     let words = Words(*lang);
     let places = use_state_eq(BTreeMap::<WorkId, Place>::new);
     {
         let (places, world) = (places.setter(), world.clone());
-        use_effect_with((), move |()| places.set(world.0.places().into_iter().collect()));
+        use_effect_with((), move |()| {
+            places.set(world.0.places().into_iter().collect())
+        });
     }
     let shelf = |kind: &str, title: &'static str| {
         let cards = catalogue.cards.iter().filter(|card| card.kind == kind);
@@ -62,9 +71,20 @@ struct CardProps {
 }
 
 #[component]
-fn CardView(CardProps { card, lang, root, place }: &CardProps) -> Html {
+fn CardView(
+    CardProps {
+        card,
+        lang,
+        root,
+        place,
+    }: &CardProps,
+) -> Html {
     let words = Words(*lang);
-    let kind = if card.kind == "comic" { words.comic() } else { words.scenario() };
+    let kind = if card.kind == "comic" {
+        words.comic()
+    } else {
+        words.scenario()
+    };
     html! {
         <li class="card">
             <a href={format!("{root}{}/{}/", lang.tag(), card.id)} data-card={card.id.to_string()}>

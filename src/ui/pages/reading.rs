@@ -31,7 +31,8 @@ fn use_reader(work: &Rc<Work>, world: &WorldRef) -> (Reader, Callback<Action>) {
     let redraw = use_force_update();
     let act = use_mut_ref(Callback::noop);
     {
-        let (state, world, work, answer) = (state.clone(), world.clone(), work.id.clone(), act.clone());
+        let (state, world, work, answer) =
+            (state.clone(), world.clone(), work.id.clone(), act.clone());
         *act.borrow_mut() = Callback::from(move |action| {
             let (next, effects) = state.borrow().reduce(action);
             let changed = *state.borrow() != next;
@@ -51,7 +52,13 @@ fn use_reader(work: &Rc<Work>, world: &WorldRef) -> (Reader, Callback<Action>) {
 
 #[component]
 pub(crate) fn Reading(props: &ReadingProps) -> Html {
-    let ReadingProps { work, lang, home, art, world } = props;
+    let ReadingProps {
+        work,
+        lang,
+        home,
+        art,
+        world,
+    } = props;
     let (reader, act) = use_reader(work, world);
     {
         let act = act.clone();

@@ -25,12 +25,22 @@ pub(crate) fn ScenarioView(props: &ScenarioProps) -> Html {
 }
 
 fn one(props: &ScenarioProps, passage: &Passage) -> Html {
-    let ScenarioProps { reader, lang, home, art, act, .. } = props;
+    let ScenarioProps {
+        reader,
+        lang,
+        home,
+        art,
+        act,
+        ..
+    } = props;
     let current = reader.passage().is_some_and(|here| here.id == passage.id);
     let panels = passage.panels.iter().map(|panel| picture(props, panel));
     let next = match &passage.next {
         Next::Choices(choices) => {
-            let offered = choices.iter().map(|choice| !current || reader.offers(choice)).collect::<Vec<_>>();
+            let offered = choices
+                .iter()
+                .map(|choice| !current || reader.offers(choice))
+                .collect::<Vec<_>>();
             html! { <Choices choices={choices.clone()} {offered} lang={*lang} act={act.clone()} /> }
         }
         Next::Ending(ending) => html! {
@@ -55,8 +65,14 @@ fn one(props: &ScenarioProps, passage: &Passage) -> Html {
 }
 
 fn picture(props: &ScenarioProps, panel: &Panel) -> Html {
-    let ScenarioProps { reader, lang, art, .. } = props;
-    let shown = if reader.panel() == Some(&panel.id) { Shown::Current } else { Shown::Waiting };
+    let ScenarioProps {
+        reader, lang, art, ..
+    } = props;
+    let shown = if reader.panel() == Some(&panel.id) {
+        Shown::Current
+    } else {
+        Shown::Waiting
+    };
     html! {
         <div class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} aria-current={shown.aria()} tabindex="-1">
             <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} ontouch={Callback::noop()} />
