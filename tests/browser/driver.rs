@@ -1,0 +1,142 @@
+//! The three engines behind WebDriver. An engine that cannot start is a failure, not a skipped test.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// How a browser should be.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wish {
+    /// With scripts switched off in its settings.
+    pub(crate) no_script: bool,
+    /// With a profile that outlives the session.
+    pub(crate) profile: Option<PathBuf>,
+}
+
+/// A driver process, ended with its display when dropped.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    engine: Engine,
+    port: u16,
+    processes: Vec<Child>,
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+impl Driver {
+    pub(crate) fn start(engine: Engine) -> Self {
+        let port = free_port();
+        let mut processes = Vec::new();
+        let mut command = match engine {
+            Engine::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Engine::Firefox => {
+                let mut command = Command::new("geckodriver");
+                command.args(["--port", &port.to_string(), "--log", "fatal"]);
+                command
+            }
+            Engine::WebKit => {
+                let display = format!(":{}", 100 + port % 900);
+                let xvfb = Command::new("Xvfb")
+                    .args([&display, "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .expect("Xvfb starts (WebKit needs a screen)");
+                processes.push(xvfb);
+                std::thread::sleep(Duration::from_millis(600));
+                let mut command = Command::new("WebKitWebDriver");
+                command
+                    .arg(format!("--port={port}"))
+                    .env("DISPLAY", display)
+                    .env("GDK_BACKEND", "x11")
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                    .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1");
+                command
+            }
+        };
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        processes.push(child.unwrap_or_else(|why| panic!("the driver of {engine:?} does not start: {why}")));
+        Self { engine, port, processes }
+    }
+
+    /// Opens a browser.
+    pub(crate) async fn open(&self, wish: &Wish) -> Client {
+        let capabilities = self.capabilities(wish);
+        let address = format!("http://127.0.0.1:{}", self.port);
+        let patience = Instant::now() + Duration::from_secs(40);
+        loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            match builder.connect(&address).await {
+                Ok(client) => return client,
+                Err(why) if Instant::now() > patience => panic!("{:?} does not open: {why}", self.engine),
+                Err(_) => tokio::time::sleep(Duration::from_millis(250)).await,
+            }
+        }
+    }
+
+    fn capabilities(&self, wish: &Wish) -> Map<String, Value> {
+        let capabilities = match self.engine {
+            Engine::Chromium => {
+                let mut args: Vec<String> = [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=vi",
+                ]
+                .map(String::from)
+                .to_vec();
+                if let Some(profile) = &wish.profile {
+                    args.push(format!("--user-data-dir={}", profile.display()));
+                }
+                let mut options = json!({ "args": args, "binary": "/usr/bin/chromium" });
+                if wish.no_script {
+                    options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+                }
+                json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
+            }
+            Engine::Firefox => {
+                let mut args = vec!["-headless".to_owned()];
+                if let Some(profile) = &wish.profile {
+                    std::fs::create_dir_all(profile).unwrap();
+                    args.extend(["-profile".to_owned(), profile.display().to_string()]);
+                }
+                let mut prefs = json!({ "intl.accept_languages": "vi", "dom.serviceWorkers.testing.enabled": true });
+                if wish.no_script {
+                    prefs["javascript.enabled"] = json!(false);
+                }
+                json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": args, "prefs": prefs, "binary": "/usr/bin/firefox-esr" } })
+            }
+            Engine::WebKit => json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": {
+                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "args": ["--automation"] } }),
+        };
+        capabilities.as_object().cloned().unwrap_or_default()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        for process in self.processes.iter_mut().rev() {
+            drop(process.kill());
+            drop(process.wait());
+        }
+    }
+}

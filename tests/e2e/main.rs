@@ -1,0 +1,86 @@
+//! The built library in real browsers. `cargo xtask test chromium`, or one test: `cargo xtask test webkit deep_link`.
+
+#[path = "../browser/mod.rs"]
+mod browser;
+
+mod access;
+mod dist;
+mod offline;
+mod reading;
+mod without;
+
+use browser::{Engine, Wish, visit};
+
+/// The same tests in every engine.
+macro_rules! in_every_engine {
+    ($($(#[$doc:meta])* $test:path => $name:ident, $wish:expr;)*) => {
+        in_every_engine!(@ chromium Chromium $($name $test, $wish;)*);
+        in_every_engine!(@ firefox Firefox $($name $test, $wish;)*);
+        in_every_engine!(@ webkit WebKit $($name $test, $wish;)*);
+    };
+    (@ $module:ident $engine:ident $($name:ident $test:path, $wish:expr;)*) => {
+        mod $module {
+            use super::*;
+            $(#[test] fn $name() { visit(Engine::$engine, $wish, $test); })*
+        }
+    };
+}
+
+in_every_engine! {
+    reading::a_child_opens_a_comic_and_reads_it_with_keys_clicks_and_taps => a_comic_is_read, Wish::default();
+    reading::the_browsers_back_returns_to_the_panel_before => back_returns_to_the_panel_before, Wish::default();
+    reading::a_link_to_panel_four_shows_that_panel => a_deep_link_shows_its_panel, Wish::default();
+    reading::the_language_switch_keeps_the_place => the_switch_keeps_the_place, Wish::default();
+    reading::a_scenario_is_played_left_and_played_another_way => a_scenario_is_played, Wish::default();
+    reading::a_place_is_kept_and_offered_on_return => a_place_is_offered_on_return, Wish::default();
+    reading::a_corrupt_storage_does_not_stop_reading => a_corrupt_storage_does_not_matter, Wish::default();
+    without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
+    offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();
+    access::axe_finds_nothing => axe_finds_nothing, Wish::default();
+    access::nothing_is_asked_of_another_origin => no_other_origin, Wish::default();
+}
+
+/// What one engine alone can show through WebDriver.
+mod settings {
+    use super::{Engine, Wish, offline, visit, without};
+
+    fn no_script() -> Wish {
+        Wish { no_script: true, ..Wish::default() }
+    }
+
+    mod chromium {
+        use super::*;
+        #[test]
+        fn without_script_a_comic_is_a_strip_and_a_scenario_is_played() {
+            visit(Engine::Chromium, no_script(), without::without_script);
+        }
+        #[test]
+        fn after_a_restart_the_library_opens_without_a_server() {
+            offline::after_a_restart(Engine::Chromium);
+        }
+        #[test]
+        fn a_new_version_is_told_and_taken_on_the_next_visit() {
+            offline::a_new_version(Engine::Chromium);
+        }
+        #[test]
+        fn a_broken_new_version_leaves_the_old_one_working() {
+            visit(Engine::Chromium, Wish::default(), offline::a_broken_new_version);
+        }
+        #[test]
+        fn nothing_shifts() {
+            visit(Engine::Chromium, Wish::default(), super::super::access::nothing_shifts);
+        }
+    }
+
+    mod firefox {
+        use super::*;
+        #[test]
+        fn without_script_a_comic_is_a_strip_and_a_scenario_is_played() {
+            visit(Engine::Firefox, no_script(), without::without_script);
+        }
+        #[test]
+        fn after_a_restart_the_library_opens_without_a_server() {
+            offline::after_a_restart(Engine::Firefox);
+        }
+    }
+}
