@@ -22,7 +22,7 @@ mod budget {
 
 fn brotli(bytes: &[u8]) -> usize {
     let mut out = Vec::new();
-    brotli::CompressorWriter::new(&mut out, 4096, 9, 22).write_all(bytes).unwrap();
+    brotli::CompressorWriter::new(&mut out, 4096, 11, 22).write_all(bytes).unwrap();
     out.len()
 }
 

@@ -1,6 +1,6 @@
 //! Rules for a work as a whole: what every work must have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use vac_xin_so::model::{Ages, Answer, Dose, NonEmpty, PanelId, Story, Text, Topic, Work, WorkId};
 
@@ -319,15 +319,12 @@ fn cover(draft: &Draft, pictures: &Pictures, rules: &mut Rules<'_>) -> Option<Pa
         "cover",
         "in [work]: cover = \"p3\", the panel to draw on the cover",
     )?;
-    let ids: BTreeSet<&str> = pictures.stagings.keys().map(PanelId::as_str).collect();
-    if !ids.contains(cover.as_str()) && !ids.is_empty() {
-        let list: Vec<&str> = ids.into_iter().collect();
+    // A panel with faults of its own is there all the same.
+    if !pictures.ids.contains_key(&cover.value) && !pictures.ids.is_empty() {
+        let list: Vec<&str> = pictures.stagings.keys().map(PanelId::as_str).collect();
         rules
             .found
-            .error(
-                &cover.span,
-                format!("there is no panel “{}” for the cover", cover.value),
-            )
+            .error(&cover.span, format!("there is no panel “{}” for the cover", cover.value))
             .hint(crate::load::nearest(cover, &list));
         return None;
     }
