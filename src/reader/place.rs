@@ -29,20 +29,24 @@ impl Place {
         }
     }
 
-    /// The place that a page's fragment names (without `#`), if the story has it.
+    /// The place that a page's fragment names (without `#`), if the story has it. A passage's first panel
+    /// is the passage itself, so that every place is one place.
     #[must_use]
     pub fn named(name: &str, story: &Story) -> Option<Self> {
         match story {
-            Story::Comic(_) if name == AFTER => return Some(Self::After),
-            Story::Scenario(scenario) => {
-                if let Some(passage) = scenario.passages.iter().find(|p| p.id.as_str() == name) {
+            Story::Comic(_) if name == AFTER => Some(Self::After),
+            Story::Comic(panels) => {
+                let panel = panels.iter().find(|panel| panel.id.as_str() == name)?;
+                Some(Self::Panel(panel.id.clone()))
+            }
+            Story::Scenario(scenario) => scenario.passages.iter().find_map(|passage| {
+                if passage.id.as_str() == name || passage.panels.first().id.as_str() == name {
                     return Some(Self::Passage(passage.id.clone()));
                 }
-            }
-            Story::Comic(_) => {}
+                let panel = passage.panels.iter().find(|panel| panel.id.as_str() == name)?;
+                Some(Self::Panel(panel.id.clone()))
+            }),
         }
-        let panel = story.panels().find(|panel| panel.id.as_str() == name)?;
-        Some(Self::Panel(panel.id.clone()))
     }
 
     /// The name of this place in addresses, without `#`. The inverse of [`Place::named`].

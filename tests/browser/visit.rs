@@ -92,13 +92,18 @@ impl Visit {
         self.until(&format!("passage {id} is shown"), &script).await;
     }
 
-    /// Clicks what a selector finds and a reader can see.
+    /// Clicks what a selector finds and a reader can see, as a hand would.
     pub(crate) async fn click(&self, selector: &str) {
-        let script = format!(
-            "const el = [...document.querySelectorAll({selector:?})].find(el => el.getClientRects().length > 0); \
-             if (!el) return false; el.scrollIntoView({{ block: 'center' }}); el.click(); return true"
-        );
-        self.until(&format!("{selector} can be clicked"), &script).await;
+        let end = Instant::now() + PATIENCE;
+        loop {
+            for one in self.browser.find_all(Locator::Css(selector)).await.unwrap_or_default() {
+                if one.is_displayed().await.unwrap_or(false) && one.click().await.is_ok() {
+                    return;
+                }
+            }
+            assert!(Instant::now() < end, "{:?}: {selector} cannot be clicked", self.engine);
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
     }
 
     /// Presses a key, wherever the keyboard stands.

@@ -122,7 +122,11 @@ pub(crate) async fn a_broken_new_version(visit: Visit, mut server: Server, _driv
     publish_another(&server);
     server.answer("en/index.html", Instead::Failure);
     visit.open_awake(COMIC).await;
-    visit.until("the new version has failed", "return navigator.serviceWorker.getRegistration().then(r => r.update().then(() => false, () => !r.waiting))").await;
+    let script = "const done = arguments[arguments.length - 1]; (async () => { \
+        const r = await navigator.serviceWorker.getRegistration(); await r.update().catch(() => {}); \
+        while (r.installing) await new Promise(next => setTimeout(next, 50)); done(r.waiting === null && r.active !== null) })()";
+    let alone = visit.browser.execute_async(script, vec![]).await.unwrap();
+    assert_eq!(alone, true, "the broken version is gone, the last good one stays");
     server.vanish();
     every_page_opens(&visit).await;
 }
