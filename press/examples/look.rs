@@ -2,6 +2,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
+    clippy::disallowed_methods,
     reason = "a tool for the draughtsman"
 )]
 

@@ -114,7 +114,7 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     Ok(())
 }
 
-/// The site's own address: SITE_URL, or a stand-in that every host can see is one.
+/// The site's own address: `SITE_URL`, or a stand-in that every host can see is one.
 fn site_url() -> String {
     let mut url =
         std::env::var("SITE_URL").unwrap_or_else(|_| "https://vac-xin-so.example/".into());

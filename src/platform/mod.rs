@@ -68,6 +68,7 @@ impl World for Browser {
                     address: address::fragment(),
                     kept,
                 });
+                view::ready();
             }
             Effect::Address(place, entry) => address::write(&place, entry),
             Effect::Keep(place) => storage::keep(work, &place),
@@ -93,7 +94,7 @@ impl World for Browser {
         .forget();
         let state = self.0.clone();
         EventListener::new_with_options(&document, "click", active, move |event| {
-            travel::clicked(&state, event)
+            travel::clicked(&state, event);
         })
         .forget();
         for moved in ["popstate", "hashchange"] {
@@ -104,8 +105,10 @@ impl World for Browser {
     }
 
     fn settled(&self, leaf: &Leaf) {
+        // A work is ready when its reader has heard where it is; any other page is ready now.
         if !matches!(leaf.page, Page::Work(_)) {
             *self.0.reader.borrow_mut() = None;
+            view::ready();
         }
         let first = !std::mem::replace(&mut *self.0.moved.borrow_mut(), true);
         view::settled(leaf, first);

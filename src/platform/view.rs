@@ -25,7 +25,10 @@ pub(super) fn settled(leaf: &Leaf, first: bool) {
             }
         }
     }
-    // After the reader has heard where it is: its answer is drawn before this runs.
+}
+
+/// What is on the screen answers from now on: said once the last frame asked for is drawn.
+pub(super) fn ready() {
     wasm_bindgen_futures::spawn_local(async {
         mark("data-ready", "");
     });

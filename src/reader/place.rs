@@ -43,7 +43,10 @@ impl Place {
                 if passage.id.as_str() == name || passage.panels.first().id.as_str() == name {
                     return Some(Self::Passage(passage.id.clone()));
                 }
-                let panel = passage.panels.iter().find(|panel| panel.id.as_str() == name)?;
+                let panel = passage
+                    .panels
+                    .iter()
+                    .find(|panel| panel.id.as_str() == name)?;
                 Some(Self::Panel(panel.id.clone()))
             }),
         }

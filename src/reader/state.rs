@@ -151,16 +151,13 @@ impl Reader {
         // A kept place may name a panel that an edit has removed since.
         let kept = kept
             .filter(|place| Place::named(place.name(), &self.work.story).as_ref() == Some(place));
-        match Place::named(address, &self.work.story) {
-            Some(place) => {
-                self.enter(place, None);
-                vec![Effect::Show(self.place.clone())]
-            }
-            None => {
-                let first = Place::first(&self.work.story);
-                self.offer = kept.filter(|place| *place != first);
-                Vec::new()
-            }
+        if let Some(place) = Place::named(address, &self.work.story) {
+            self.enter(place, None);
+            vec![Effect::Show(self.place.clone())]
+        } else {
+            let first = Place::first(&self.work.story);
+            self.offer = kept.filter(|place| *place != first);
+            Vec::new()
         }
     }
 
@@ -303,12 +300,11 @@ impl Reader {
                     .panels
                     .iter()
                     .position(|panel| Some(&panel.id) == self.panel())?;
-                match at.checked_sub(1) {
-                    Some(before) => Some(panel_place(passage, before)),
-                    None => {
-                        let step = self.trail.len().checked_sub(2)?;
-                        Some(Place::Passage(self.trail[step].passage.clone()))
-                    }
+                if let Some(before) = at.checked_sub(1) {
+                    Some(panel_place(passage, before))
+                } else {
+                    let step = self.trail.len().checked_sub(2)?;
+                    Some(Place::Passage(self.trail[step].passage.clone()))
                 }
             }
             (Story::Scenario(_), None) => None,

@@ -27,7 +27,7 @@ pub struct Leaf {
     pub lang: Lang,
     /// What it shows.
     pub page: Page,
-    /// From this page to the root of the library: ``, `../` or `../../`.
+    /// From this page to the root of the library: empty, `../` or `../../`.
     pub root: AttrValue,
     /// The version of the library that it belongs to: a page and its app are always of one version.
     pub version: AttrValue,

@@ -1,4 +1,4 @@
-//! The three engines behind WebDriver. An engine that cannot start is a failure, not a skipped test.
+//! The three engines behind `WebDriver`. An engine that cannot start is a failure, not a skipped test.
 
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -35,7 +35,11 @@ pub(crate) struct Driver {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 impl Driver {
@@ -75,8 +79,14 @@ impl Driver {
             }
         };
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        processes.push(child.unwrap_or_else(|why| panic!("the driver of {engine:?} does not start: {why}")));
-        Self { engine, port, processes }
+        processes.push(
+            child.unwrap_or_else(|why| panic!("the driver of {engine:?} does not start: {why}")),
+        );
+        Self {
+            engine,
+            port,
+            processes,
+        }
     }
 
     /// Opens a browser.
@@ -89,7 +99,9 @@ impl Driver {
             builder.capabilities(capabilities.clone());
             match builder.connect(&address).await {
                 Ok(client) => return client,
-                Err(why) if Instant::now() > patience => panic!("{:?} does not open: {why}", self.engine),
+                Err(why) if Instant::now() > patience => {
+                    panic!("{:?} does not open: {why}", self.engine)
+                }
                 Err(_) => tokio::time::sleep(Duration::from_millis(250)).await,
             }
         }
@@ -99,8 +111,15 @@ impl Driver {
         let capabilities = match self.engine {
             Engine::Chromium => {
                 let mut args: Vec<String> = [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=vi",
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--lang=vi",
                 ]
                 .map(String::from)
                 .to_vec();
@@ -109,7 +128,8 @@ impl Driver {
                 }
                 let mut options = json!({ "args": args, "binary": "/usr/bin/chromium" });
                 if wish.no_script {
-                    options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+                    options["prefs"] =
+                        json!({ "profile.managed_default_content_settings.javascript": 2 });
                 }
                 json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
             }

@@ -21,7 +21,6 @@ pub(crate) enum Instead {
 #[derive(Debug, Default)]
 struct Shared {
     instead: Mutex<BTreeMap<String, Instead>>,
-    asked: Mutex<Vec<String>>,
 }
 
 /// A server of `dist`, below a folder as many hosts have it.
@@ -42,8 +41,15 @@ pub(crate) fn dist() -> PathBuf {
 
 impl Server {
     pub(crate) fn start() -> Self {
-        assert!(dist().join("library.json").is_file(), "there is no library in dist/: run `cargo xtask build` first");
-        let mut server = Self { port: 0, shared: Arc::default(), running: None };
+        assert!(
+            dist().join("library.json").is_file(),
+            "there is no library in dist/: run `cargo xtask build` first"
+        );
+        let mut server = Self {
+            port: 0,
+            shared: Arc::default(),
+            running: None,
+        };
         server.come_back();
         server
     }
@@ -55,12 +61,11 @@ impl Server {
 
     /// Answers a file, named relative to the root, with something else from now on.
     pub(crate) fn answer(&self, name: &str, with: Instead) {
-        self.shared.instead.lock().unwrap().insert(name.to_owned(), with);
-    }
-
-    /// Every path that was asked for.
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.shared.asked.lock().unwrap().clone()
+        self.shared
+            .instead
+            .lock()
+            .unwrap()
+            .insert(name.to_owned(), with);
     }
 
     /// Closes the port: nobody answers any more.
@@ -109,8 +114,14 @@ fn serve(mut stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
             break;
         }
     }
-    let path = request.split_whitespace().nth(1).unwrap_or("/").split('?').next().unwrap_or("/").to_owned();
-    shared.asked.lock().unwrap().push(path.clone());
+    let path = request
+        .split_whitespace()
+        .nth(1)
+        .unwrap_or("/")
+        .split('?')
+        .next()
+        .unwrap_or("/")
+        .to_owned();
     let name = path.strip_prefix(BELOW).map(str::to_owned);
     let (status, kind, body) = answer(name.as_deref(), shared);
     write!(
@@ -123,11 +134,21 @@ fn serve(mut stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
 }
 
 fn answer(name: Option<&str>, shared: &Shared) -> (&'static str, &'static str, Vec<u8>) {
-    let lost = || ("404 Not Found", "text/html; charset=utf-8", std::fs::read(dist().join("404.html")).unwrap_or_default());
+    let lost = || {
+        (
+            "404 Not Found",
+            "text/html; charset=utf-8",
+            std::fs::read(dist().join("404.html")).unwrap_or_default(),
+        )
+    };
     let Some(name) = name.filter(|name| !name.contains("..")) else {
         return lost();
     };
-    let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+    let file = if name.is_empty() || name.ends_with('/') {
+        format!("{name}index.html")
+    } else {
+        name.to_owned()
+    };
     let kind = match file.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript",

@@ -20,14 +20,30 @@ pub(crate) struct Visit {
 const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Runs a test with a server and a browser, and closes both whatever happens.
-pub(crate) fn visit<F: Future<Output = ()>>(engine: Engine, wish: Wish, test: impl FnOnce(Visit, Server, Driver) -> F) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+pub(crate) fn visit<F: Future<Output = ()>>(
+    engine: Engine,
+    wish: &Wish,
+    test: impl FnOnce(Visit, Server, Driver) -> F,
+) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         let server = Server::start();
         let driver = Driver::start(engine);
-        let browser = driver.open(&wish).await;
+        let browser = driver.open(wish).await;
         let root = server.root();
-        test(Visit { engine, browser: browser.clone(), root }, server, driver).await;
+        test(
+            Visit {
+                engine,
+                browser: browser.clone(),
+                root,
+            },
+            server,
+            driver,
+        )
+        .await;
         drop(browser.close().await);
     });
 }
@@ -35,7 +51,10 @@ pub(crate) fn visit<F: Future<Output = ()>>(engine: Engine, wish: Wish, test: im
 impl Visit {
     /// Opens a page by its address, relative to the root.
     pub(crate) async fn open(&self, page: &str) {
-        self.browser.goto(&format!("{}{page}", self.root)).await.unwrap_or_else(|why| panic!("{page}: {why}"));
+        self.browser
+            .goto(&format!("{}{page}", self.root))
+            .await
+            .unwrap_or_else(|why| panic!("{page}: {why}"));
     }
 
     /// Opens a page and waits until the app is awake.
@@ -45,17 +64,28 @@ impl Visit {
     }
 
     pub(crate) async fn awake(&self) {
-        self.until("the app is awake", "return document.documentElement.hasAttribute('data-ready')").await;
+        self.until(
+            "the app is awake",
+            "return document.documentElement.hasAttribute('data-ready')",
+        )
+        .await;
     }
 
     /// What a script says.
     pub(crate) async fn ask(&self, script: &str) -> Value {
-        self.browser.execute(script, vec![]).await.unwrap_or_else(|why| panic!("{script}: {why}"))
+        self.browser
+            .execute(script, vec![])
+            .await
+            .unwrap_or_else(|why| panic!("{script}: {why}"))
     }
 
     /// The text that a script says.
     pub(crate) async fn word(&self, script: &str) -> String {
-        self.ask(script).await.as_str().unwrap_or_default().to_owned()
+        self.ask(script)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until a script says true.
@@ -96,12 +126,21 @@ impl Visit {
     pub(crate) async fn click(&self, selector: &str) {
         let end = Instant::now() + PATIENCE;
         loop {
-            for one in self.browser.find_all(Locator::Css(selector)).await.unwrap_or_default() {
+            for one in self
+                .browser
+                .find_all(Locator::Css(selector))
+                .await
+                .unwrap_or_default()
+            {
                 if one.is_displayed().await.unwrap_or(false) && one.click().await.is_ok() {
                     return;
                 }
             }
-            assert!(Instant::now() < end, "{:?}: {selector} cannot be clicked", self.engine);
+            assert!(
+                Instant::now() < end,
+                "{:?}: {selector} cannot be clicked",
+                self.engine
+            );
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
     }
@@ -115,6 +154,10 @@ impl Visit {
     /// The panels that can be seen.
     pub(crate) async fn panels_seen(&self) -> Vec<String> {
         let seen = self.ask("return [...document.querySelectorAll('[data-panel]')].filter(p => p.getClientRects().length > 0).map(p => p.dataset.panel)").await;
-        seen.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect()
+        seen.as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|id| id.as_str().map(str::to_owned))
+            .collect()
     }
 }

@@ -21,7 +21,10 @@ struct Notes(RefCell<Vec<Effect>>);
 impl World for Notes {
     fn perform(&self, _: &WorkId, effect: Effect, answer: Callback<Action>) {
         if effect == Effect::Recall {
-            answer.emit(Action::Recalled { address: String::new(), kept: None });
+            answer.emit(Action::Recalled {
+                address: String::new(),
+                kept: None,
+            });
         }
         self.0.borrow_mut().push(effect);
     }
@@ -50,7 +53,10 @@ fn document() -> Document {
 /// Lets Yew draw.
 async fn drawn() {
     let promise = js_sys::Promise::new(&mut |done, _| {
-        web_sys::window().unwrap().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 20).unwrap();
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&done, 20)
+            .unwrap();
     });
     wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
 }
@@ -59,39 +65,91 @@ async fn app() -> (Element, Rc<Notes>) {
     let host = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let notes = Rc::new(Notes::default());
-    let art = [("p1", "<svg id=\"one\"></svg>"), ("p2", "<svg id=\"two\"></svg>")].map(|(id, svg)| (id.to_owned(), svg.into()));
-    let leaf = Leaf { lang: vac_xin_so::model::Lang::En, page: Page::Work(Rc::new(work())), root: "../../".into(), version: "1".into(), art: Art::Here(Rc::new(art.into())) };
-    yew::Renderer::<App>::with_root_and_props(host.clone(), AppProps { leaf, world: WorldRef(notes.clone()) }).render();
+    let art = [
+        ("p1", "<svg id=\"one\"></svg>"),
+        ("p2", "<svg id=\"two\"></svg>"),
+    ]
+    .map(|(id, svg)| (id.to_owned(), svg.into()));
+    let leaf = Leaf {
+        lang: vac_xin_so::model::Lang::En,
+        page: Page::Work(Rc::new(work())),
+        root: "../../".into(),
+        version: "1".into(),
+        art: Art::Here(Rc::new(art.into())),
+    };
+    yew::Renderer::<App>::with_root_and_props(
+        host.clone(),
+        AppProps {
+            leaf,
+            world: WorldRef(notes.clone()),
+        },
+    )
+    .render();
     drawn().await;
     (host, notes)
 }
 
 fn current(host: &Element) -> Option<String> {
-    host.query_selector(".panel[aria-current=true]").unwrap()?.get_attribute("data-panel")
+    host.query_selector(".panel[aria-current=true]")
+        .unwrap()?
+        .get_attribute("data-panel")
 }
 
 #[wasm_bindgen_test]
 async fn a_click_on_next_turns_asks_for_the_address_and_keeps_the_drawings() {
     let (host, notes) = app().await;
     assert_eq!(current(&host).as_deref(), Some("p1"));
-    let drawing = host.query_selector("#one").unwrap().expect("the drawing is there");
-    host.query_selector("[data-panel=p1] [data-turn=next]").unwrap().unwrap().dyn_into::<HtmlElement>().unwrap().click();
+    let drawing = host
+        .query_selector("#one")
+        .unwrap()
+        .expect("the drawing is there");
+    host.query_selector("[data-panel=p1] [data-turn=next]")
+        .unwrap()
+        .unwrap()
+        .dyn_into::<HtmlElement>()
+        .unwrap()
+        .click();
     drawn().await;
     assert_eq!(current(&host).as_deref(), Some("p2"));
-    assert!(drawing.is_connected(), "the same drawing, not another one like it");
-    assert!(notes.0.borrow().iter().any(|effect| matches!(effect, Effect::Address(place, _) if place.name() == "p2")));
+    assert!(
+        drawing.is_connected(),
+        "the same drawing, not another one like it"
+    );
+    assert!(
+        notes
+            .0
+            .borrow()
+            .iter()
+            .any(|effect| matches!(effect, Effect::Address(place, _) if place.name() == "p2"))
+    );
 }
 
 #[wasm_bindgen_test]
 async fn help_and_the_number_are_on_the_page() {
     let (host, _) = app().await;
-    assert_eq!(host.query_selector("a.call").unwrap().unwrap().get_attribute("href").as_deref(), Some("tel:111"));
-    assert!(host.query_selector("details.help .call-big").unwrap().is_some());
+    assert_eq!(
+        host.query_selector("a.call")
+            .unwrap()
+            .unwrap()
+            .get_attribute("href")
+            .as_deref(),
+        Some("tel:111")
+    );
+    assert!(
+        host.query_selector("details.help .call-big")
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[wasm_bindgen_test]
 async fn the_words_of_a_panel_are_plain_text_too() {
     let (host, _) = app().await;
-    let words = host.query_selector("[data-panel=p1] .words").unwrap().unwrap().text_content().unwrap();
+    let words = host
+        .query_selector("[data-panel=p1] .words")
+        .unwrap()
+        .unwrap()
+        .text_content()
+        .unwrap();
     assert_eq!(words, "Hello: Hello");
 }

@@ -52,7 +52,11 @@ fn a_missing_file_is_named() {
     let root = with_file("missing", b"");
     std::fs::remove_file(root.join("ke/mot-truyen/work.toml")).unwrap();
     let (checked, found) = found_in(&root);
-    assert!(found.render(&checked.sources, false).contains("has no work.toml"));
+    assert!(
+        found
+            .render(&checked.sources, false)
+            .contains("has no work.toml")
+    );
 }
 
 #[test]
@@ -62,22 +66,41 @@ fn a_file_outside_of_the_library_is_not_followed() {
     std::fs::remove_file(&file).unwrap();
     std::os::unix::fs::symlink("/etc/hostname", &file).unwrap();
     let (checked, found) = found_in(&root);
-    assert!(found.render(&checked.sources, false).contains("outside of the library"));
+    assert!(
+        found
+            .render(&checked.sources, false)
+            .contains("outside of the library")
+    );
 }
 
 #[test]
 fn a_library_without_shelves_is_told() {
     let (checked, found) = found_in(&std::env::temp_dir().join("vac-xin-so-nothing-here"));
-    assert!(found.render(&checked.sources, false).contains("there is no shelf here"));
+    assert!(
+        found
+            .render(&checked.sources, false)
+            .contains("there is no shelf here")
+    );
 }
 
 #[test]
 fn the_same_name_on_two_shelves_is_told() {
-    let root = with_file("twice", include_bytes!("../works/right/ke/mot-truyen/work.toml"));
+    let root = with_file(
+        "twice",
+        include_bytes!("../works/right/ke/mot-truyen/work.toml"),
+    );
     let second = root.join("khac/mot-truyen");
     std::fs::create_dir_all(&second).unwrap();
-    std::fs::copy(root.join("ke/mot-truyen/work.toml"), second.join("work.toml")).unwrap();
+    std::fs::copy(
+        root.join("ke/mot-truyen/work.toml"),
+        second.join("work.toml"),
+    )
+    .unwrap();
     let (checked, found) = found_in(&root);
-    assert!(found.render(&checked.sources, false).contains("another work called “mot-truyen”"));
+    assert!(
+        found
+            .render(&checked.sources, false)
+            .contains("another work called “mot-truyen”")
+    );
     assert_eq!(checked.works.len(), 1);
 }

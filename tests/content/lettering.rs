@@ -28,7 +28,9 @@ fn promises(placed: &[Placed], faces: &[Rect], height: f64, what: &str) -> Resul
             return Err(format!("{what}: balloon {i} lies over another"));
         }
         if one.block.size < 42.0 {
-            return Err(format!("{what}: balloon {i} is smaller than 13 px on the smallest phone"));
+            return Err(format!(
+                "{what}: balloon {i} is smaller than 13 px on the smallest phone"
+            ));
         }
         if one.block.width() > 2.0 * one.half.0 || one.block.height() > 2.0 * one.half.1 {
             return Err(format!("{what}: the words of balloon {i} leave its body"));
@@ -46,7 +48,10 @@ fn promises(placed: &[Placed], faces: &[Rect], height: f64, what: &str) -> Resul
 #[test]
 fn every_balloon_of_the_library_keeps_its_promises() {
     let (art, face) = (art(), face());
-    let checked = press::check::check(load::library(&project().join("assets/library")), &art.names());
+    let checked = press::check::check(
+        load::library(&project().join("assets/library")),
+        &art.names(),
+    );
     let mut balloons = 0;
     for proven in &checked.works {
         for panel in proven.work.story.panels() {
@@ -54,7 +59,13 @@ fn every_balloon_of_the_library_keeps_its_promises() {
             let staged = stage::stage(staging, art);
             for lang in Lang::ALL {
                 let placed = letter::letter(panel, staging, &staged, lang, face).unwrap();
-                promises(&placed, &staged.faces, f64::from(staging.shape.height()), panel.id.as_str()).unwrap();
+                promises(
+                    &placed,
+                    &staged.faces,
+                    f64::from(staging.shape.height()),
+                    panel.id.as_str(),
+                )
+                .unwrap();
                 balloons += placed.len();
             }
         }
@@ -64,8 +75,21 @@ fn every_balloon_of_the_library_keeps_its_promises() {
 
 /// A panel with two speakers who say these words.
 fn spoken(words: &[String], shape: &str) -> String {
-    let head = include_str!("../works/right/ke/mot-truyen/work.toml").split("[[panel]]").next().unwrap().to_owned();
-    let balloons: Vec<String> = words.iter().enumerate().map(|(i, text)| format!("{{ who = \"{}\", vi = \"{text}\", en = \"{text}\" }}", ["mai", "bin"][i % 2])).collect();
+    let head = include_str!("../works/right/ke/mot-truyen/work.toml")
+        .split("[[panel]]")
+        .next()
+        .unwrap()
+        .to_owned();
+    let balloons: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(i, text)| {
+            format!(
+                "{{ who = \"{}\", vi = \"{text}\", en = \"{text}\" }}",
+                ["mai", "bin"][i % 2]
+            )
+        })
+        .collect();
     format!(
         "{head}[[panel]]\nid = \"p1\"\nshape = \"{shape}\"\nplace = \"living-room\"\nalt = {{ vi = \"Hai bạn.\", en = \"Two friends.\" }}\n\
          actor = [{{ who = \"mai\", at = \"left\" }}, {{ who = \"bin\", at = \"right\" }}]\nballoon = [{}]\n",

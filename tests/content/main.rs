@@ -1,5 +1,10 @@
 //! Content from outside: right works pass, a broken one gets exactly the diagnostic it deserves, and
 //! nothing at all makes the press panic.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where something is not as it says"
+)]
 
 mod broken;
 mod files;
@@ -30,7 +35,9 @@ fn art() -> &'static art::Art {
 
 fn face() -> &'static letter::Face {
     static FACE: OnceLock<letter::Face> = OnceLock::new();
-    FACE.get_or_init(|| letter::Face::open(&project().join("assets/fonts/itim-400.woff2")).expect("the face"))
+    FACE.get_or_init(|| {
+        letter::Face::open(&project().join("assets/fonts/itim-400.woff2")).expect("the face")
+    })
 }
 
 /// Everything that is found in a library, lettering included.

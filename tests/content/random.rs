@@ -9,12 +9,24 @@ use proptest::prelude::*;
 
 use super::art;
 
-const RIGHT: [&str; 2] = [include_str!("../works/right/ke/mot-truyen/work.toml"), include_str!("../works/right/ke/mot-tinh-huong/work.toml")];
+const RIGHT: [&str; 2] = [
+    include_str!("../works/right/ke/mot-truyen/work.toml"),
+    include_str!("../works/right/ke/mot-tinh-huong/work.toml"),
+];
 
 fn proves_or_reports(text: &str, names: &Names) -> Result<(), TestCaseError> {
-    let checked = check(load::text(Path::new("ke/mot-truyen/work.toml"), text), names);
-    prop_assert_eq!(checked.works.is_empty(), checked.found.has_errors(), "{}", text);
-    checked.found.render(&checked.sources, false);
+    let checked = check(
+        load::text(Path::new("ke/mot-truyen/work.toml"), text),
+        names,
+    );
+    prop_assert_eq!(
+        checked.works.is_empty(),
+        checked.found.has_errors(),
+        "{}",
+        text
+    );
+    let told = checked.found.render(&checked.sources, false);
+    prop_assert_eq!(told.is_empty(), checked.found.is_empty());
     Ok(())
 }
 

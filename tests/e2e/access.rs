@@ -6,8 +6,20 @@ use crate::browser::{Driver, Engine, Server, Visit};
 use crate::reading::{COMIC, SCENARIO};
 
 pub(crate) async fn axe_finds_nothing(visit: Visit, _server: Server, _driver: Driver) {
-    let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/node_modules/axe-core/axe.min.js")).expect("axe-core is installed (cargo xtask test does it)");
-    let pages = ["vi/", "en/", COMIC, "en/kim-cuong-mien-phi/#p4", "vi/kim-cuong-mien-phi/#_after", SCENARIO, "en/ban-moi-goi-video/#me-day"];
+    let axe = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/e2e/node_modules/axe-core/axe.min.js"
+    ))
+    .expect("axe-core is installed (cargo xtask test does it)");
+    let pages = [
+        "vi/",
+        "en/",
+        COMIC,
+        "en/kim-cuong-mien-phi/#p4",
+        "vi/kim-cuong-mien-phi/#_after",
+        SCENARIO,
+        "en/ban-moi-goi-video/#me-day",
+    ];
     for page in pages {
         visit.open("404.html").await;
         visit.open_awake(page).await;
@@ -25,19 +37,32 @@ pub(crate) async fn axe_finds_nothing(visit: Visit, _server: Server, _driver: Dr
     }
 }
 
-pub(crate) async fn nothing_is_asked_of_another_origin(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn nothing_is_asked_of_another_origin(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     for page in ["vi/", COMIC, SCENARIO] {
         visit.open_awake(page).await;
         let foreign = visit.ask("return performance.getEntriesByType('resource').map(e => e.name).filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))").await;
         assert_eq!(foreign, Value::Array(vec![]), "{page}");
         // A script that a page does not bring itself does not run.
         visit.ask("const s = document.createElement('script'); s.textContent = 'window.smuggled = true'; document.body.append(s)").await;
-        assert_eq!(visit.ask("return window.smuggled === undefined").await, true, "{:?}: an inline script ran on {page}", visit.engine);
+        assert_eq!(
+            visit.ask("return window.smuggled === undefined").await,
+            true,
+            "{:?}: an inline script ran on {page}",
+            visit.engine
+        );
     }
 }
 
 pub(crate) async fn nothing_shifts(visit: Visit, _server: Server, _driver: Driver) {
-    assert_eq!(visit.engine, Engine::Chromium, "only Chromium measures shifts");
+    assert_eq!(
+        visit.engine,
+        Engine::Chromium,
+        "only Chromium measures shifts"
+    );
     for page in ["vi/", COMIC, "vi/kim-cuong-mien-phi/#p4", SCENARIO] {
         visit.open("404.html").await;
         visit.open_awake(page).await;
@@ -45,7 +70,13 @@ pub(crate) async fn nothing_shifts(visit: Visit, _server: Server, _driver: Drive
         let script = "const done = arguments[arguments.length - 1]; let sum = 0; \
              new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({ type: 'layout-shift', buffered: true }); \
              setTimeout(() => done(sum), 300)";
-        let shift = visit.browser.execute_async(script, vec![]).await.unwrap().as_f64().unwrap();
+        let shift = visit
+            .browser
+            .execute_async(script, vec![])
+            .await
+            .unwrap()
+            .as_f64()
+            .unwrap();
         assert!(shift.abs() < 1e-6, "{page} shifts by {shift}");
     }
 }

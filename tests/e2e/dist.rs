@@ -22,7 +22,9 @@ mod budget {
 
 fn brotli(bytes: &[u8]) -> usize {
     let mut out = Vec::new();
-    brotli::CompressorWriter::new(&mut out, 4096, 11, 22).write_all(bytes).unwrap();
+    brotli::CompressorWriter::new(&mut out, 4096, 11, 22)
+        .write_all(bytes)
+        .unwrap();
     out.len()
 }
 
@@ -37,7 +39,12 @@ fn files(folder: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
         if entry.path().is_dir() {
             files(&entry.path(), all);
         } else {
-            let name = entry.path().strip_prefix(dist()).unwrap().to_string_lossy().into_owned();
+            let name = entry
+                .path()
+                .strip_prefix(dist())
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             all.insert(name, std::fs::read(entry.path()).unwrap());
         }
     }
@@ -50,30 +57,51 @@ fn printed() -> BTreeMap<String, Vec<u8>> {
 }
 
 fn pages() -> BTreeMap<String, String> {
-    let html = printed().into_iter().filter(|(name, _)| name.ends_with("index.html"));
-    html.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+    let html = printed()
+        .into_iter()
+        .filter(|(name, _)| name.ends_with("index.html"));
+    html.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()))
+        .collect()
 }
 
 /// The values of an attribute, in the order of the page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
-    page.split(&format!(" {attribute}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    page.split(&format!(" {attribute}=\""))
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
 }
 
 #[test]
 fn the_app_is_small() {
-    let app: usize = printed().iter().filter(|(name, _)| name.starts_with("app-") || name.starts_with("boot-")).map(|(_, bytes)| brotli(bytes)).sum();
+    let app: usize = printed()
+        .iter()
+        .filter(|(name, _)| name.starts_with("app-") || name.starts_with("boot-"))
+        .map(|(_, bytes)| brotli(bytes))
+        .sum();
     println!("app: {app} bytes brotli of {}", budget::APP);
-    assert!(app > 10_000 && app <= budget::APP, "the app weighs {app} bytes");
+    assert!(
+        app > 10_000 && app <= budget::APP,
+        "the app weighs {app} bytes"
+    );
 }
 
 #[test]
 fn the_first_panel_is_light() {
     let all = printed();
     let page = pages().remove("vi/kim-cuong-mien-phi/index.html").unwrap();
-    let end = page.find("data-turn=\"next\"").expect("the end of the first panel");
-    let faces = all.iter().filter(|(name, _)| name.starts_with("fonts/") && !name.contains("-700-"));
-    let first = brotli(page[..end].as_bytes()) + faces.map(|(_, bytes)| brotli(bytes)).sum::<usize>();
-    println!("first panel: {first} bytes brotli of {}", budget::FIRST_PANEL);
+    let end = page
+        .find("data-turn=\"next\"")
+        .expect("the end of the first panel");
+    let faces = all
+        .iter()
+        .filter(|(name, _)| name.starts_with("fonts/") && !name.contains("-700-"));
+    let first =
+        brotli(&page.as_bytes()[..end]) + faces.map(|(_, bytes)| brotli(bytes)).sum::<usize>();
+    println!(
+        "first panel: {first} bytes brotli of {}",
+        budget::FIRST_PANEL
+    );
     assert!(first <= budget::FIRST_PANEL, "{first}");
 }
 
@@ -81,10 +109,17 @@ fn the_first_panel_is_light() {
 fn pages_and_library_keep_their_budgets() {
     for (name, page) in pages() {
         let size = gzip(page.as_bytes());
-        println!("{name}: {size} bytes gzip, {} brotli", brotli(page.as_bytes()));
+        println!(
+            "{name}: {size} bytes gzip, {} brotli",
+            brotli(page.as_bytes())
+        );
         assert!(size <= budget::PAGE_GZIP, "{name}: {size}");
     }
-    let all: usize = printed().iter().filter(|(name, _)| !name.starts_with("preview/")).map(|(_, bytes)| brotli(bytes)).sum();
+    let all: usize = printed()
+        .iter()
+        .filter(|(name, _)| !name.starts_with("preview/"))
+        .map(|(_, bytes)| brotli(bytes))
+        .sum();
     println!("whole library: {all} bytes brotli of {}", budget::LIBRARY);
     assert!(all <= budget::LIBRARY, "{all}");
 }
@@ -95,12 +130,21 @@ fn library_json_tells_of_every_work_and_every_page_is_there() {
     let library: Value = serde_json::from_slice(&all["library.json"]).unwrap();
     assert_eq!(library["languages"], serde_json::json!(["vi", "en"]));
     let works = library["works"].as_array().unwrap();
-    assert!(works.iter().any(|work| work["kind"] == "comic" && work["panels"].as_u64() >= Some(10)));
-    assert!(works.iter().any(|work| work["kind"] == "scenario" && work["passages"].as_u64() >= Some(8) && work["endings"].as_u64() >= Some(3)));
+    assert!(
+        works
+            .iter()
+            .any(|work| work["kind"] == "comic" && work["panels"].as_u64() >= Some(10))
+    );
+    assert!(works.iter().any(|work| work["kind"] == "scenario"
+        && work["passages"].as_u64() >= Some(8)
+        && work["endings"].as_u64() >= Some(3)));
     for work in works {
         for lang in ["vi", "en"] {
             let url = work["url"][lang].as_str().unwrap();
-            assert!(!url.starts_with('/') && all.contains_key(&format!("{url}index.html")), "{url}");
+            assert!(
+                !url.starts_with('/') && all.contains_key(&format!("{url}index.html")),
+                "{url}"
+            );
             assert!(!work["title"][lang].as_str().unwrap().is_empty());
         }
         for number in ["panels", "passages", "endings", "minutes"] {
@@ -115,8 +159,14 @@ fn every_link_of_every_page_leads_somewhere() {
     for (name, page) in pages() {
         let ids: BTreeSet<&str> = values(&page, "id").into_iter().collect();
         let folder = Path::new(&name).parent().unwrap();
-        for link in values(&page, "href").into_iter().chain(values(&page, "src")) {
-            if link.starts_with("tel:") || link.starts_with("https://vac-xin-so.example/") || link.starts_with("http://127.0.0.1") {
+        for link in values(&page, "href")
+            .into_iter()
+            .chain(values(&page, "src"))
+        {
+            if link.starts_with("tel:")
+                || link.starts_with("https://vac-xin-so.example/")
+                || link.starts_with("http://127.0.0.1")
+            {
                 continue;
             }
             if let Some(id) = link.strip_prefix('#') {
@@ -126,13 +176,27 @@ fn every_link_of_every_page_leads_somewhere() {
             let mut target = std::path::PathBuf::new();
             for part in folder.join(link).components() {
                 match part {
-                    std::path::Component::ParentDir => assert!(target.pop(), "{name}: {link} leaves the library"),
-                    part => target.push(part),
+                    std::path::Component::ParentDir => {
+                        assert!(target.pop(), "{name}: {link} leaves the library");
+                    }
+                    std::path::Component::Prefix(_)
+                    | std::path::Component::RootDir
+                    | std::path::Component::CurDir
+                    | std::path::Component::Normal(_) => target.push(part),
                 }
             }
             let target = target.to_string_lossy().into_owned();
-            let target = if link.ends_with('/') { format!("{target}/index.html").trim_start_matches('/').to_owned() } else { target };
-            assert!(all.contains_key(&target), "{name}: {link} leads to {target}, which is not there");
+            let target = if link.ends_with('/') {
+                format!("{target}/index.html")
+                    .trim_start_matches('/')
+                    .to_owned()
+            } else {
+                target
+            };
+            assert!(
+                all.contains_key(&target),
+                "{name}: {link} leads to {target}, which is not there"
+            );
         }
     }
 }
@@ -150,11 +214,28 @@ fn no_id_is_used_twice_on_a_page() {
 #[test]
 fn every_page_has_a_strict_policy_and_nothing_that_breaks_it() {
     for (name, page) in pages() {
-        let policy = values(&page, "content").into_iter().find(|value| value.contains("default-src")).unwrap_or_default();
-        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{name}: {policy}");
+        let policy = values(&page, "content")
+            .into_iter()
+            .find(|value| value.contains("default-src"))
+            .unwrap_or_default();
+        assert!(
+            policy.contains("default-src 'none'")
+                && !policy.contains("unsafe-inline")
+                && !policy.contains("'unsafe-eval'"),
+            "{name}: {policy}"
+        );
         let head = page.find("Content-Security-Policy").unwrap();
-        assert!(head < page.find("<link").unwrap() && head < page.find("<script").unwrap(), "{name}: the policy comes first");
-        for handler in [" onclick=", " onload=", " onerror=", " style=\"", "javascript:"] {
+        assert!(
+            head < page.find("<link").unwrap() && head < page.find("<script").unwrap(),
+            "{name}: the policy comes first"
+        );
+        for handler in [
+            " onclick=",
+            " onload=",
+            " onerror=",
+            " style=\"",
+            "javascript:",
+        ] {
             assert!(!page.contains(handler), "{name} holds{handler}");
         }
     }
@@ -163,11 +244,25 @@ fn every_page_has_a_strict_policy_and_nothing_that_breaks_it() {
 #[test]
 fn every_page_tells_chats_and_searchers_what_it_is() {
     for (name, page) in pages() {
-        for needed in ["<title>", "name=\"description\"", "rel=\"canonical\"", "hreflang=\"vi\"", "hreflang=\"en\"", "hreflang=\"x-default\"", "og:title", "og:image\"", "twitter:card", "rel=\"manifest\""] {
+        for needed in [
+            "<title>",
+            "name=\"description\"",
+            "rel=\"canonical\"",
+            "hreflang=\"vi\"",
+            "hreflang=\"en\"",
+            "hreflang=\"x-default\"",
+            "og:title",
+            "og:image\"",
+            "twitter:card",
+            "rel=\"manifest\"",
+        ] {
             assert!(page.contains(needed), "{name} lacks {needed}");
         }
     }
-    for (name, bytes) in printed().iter().filter(|(name, _)| name.starts_with("preview/")) {
+    for (name, bytes) in printed()
+        .iter()
+        .filter(|(name, _)| name.starts_with("preview/"))
+    {
         let size = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
         assert_eq!((size(16), size(20)), (1200, 630), "{name}");
     }
@@ -176,6 +271,13 @@ fn every_page_tells_chats_and_searchers_what_it_is() {
 #[test]
 fn words_are_text_and_never_escape_their_page() {
     let page = &pages()["vi/kim-cuong-mien-phi/index.html"];
-    assert!(page.contains("Cho không luôn?</text>") || page.contains("Cho không luôn?"), "lettering stays text");
-    assert_eq!(page.matches("<script").count(), 2, "the island and the starter, nothing else");
+    assert!(
+        page.contains("Cho không luôn?</text>") || page.contains("Cho không luôn?"),
+        "lettering stays text"
+    );
+    assert_eq!(
+        page.matches("<script").count(),
+        2,
+        "the island and the starter, nothing else"
+    );
 }

@@ -1,4 +1,11 @@
 //! The built library in real browsers. `cargo xtask test chromium`, or one test: `cargo xtask test webkit deep_link`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where something is not as it says"
+)]
 
 #[path = "../browser/mod.rs"]
 mod browser;
@@ -21,7 +28,7 @@ macro_rules! in_every_engine {
     (@ $module:ident $engine:ident $($name:ident $test:path, $wish:expr;)*) => {
         mod $module {
             use super::*;
-            $(#[test] fn $name() { visit(Engine::$engine, $wish, $test); })*
+            $(#[test] fn $name() { visit(Engine::$engine, &$wish, $test); })*
         }
     };
 }
@@ -40,19 +47,22 @@ in_every_engine! {
     access::nothing_is_asked_of_another_origin => no_other_origin, Wish::default();
 }
 
-/// What one engine alone can show through WebDriver.
+/// What one engine alone can show through `WebDriver`.
 mod settings {
     use super::{Engine, Wish, offline, visit, without};
 
     fn no_script() -> Wish {
-        Wish { no_script: true, ..Wish::default() }
+        Wish {
+            no_script: true,
+            ..Wish::default()
+        }
     }
 
     mod chromium {
         use super::*;
         #[test]
         fn without_script_a_comic_is_a_strip_and_a_scenario_is_played() {
-            visit(Engine::Chromium, no_script(), without::without_script);
+            visit(Engine::Chromium, &no_script(), without::without_script);
         }
         #[test]
         fn after_a_restart_the_library_opens_without_a_server() {
@@ -64,11 +74,19 @@ mod settings {
         }
         #[test]
         fn a_broken_new_version_leaves_the_old_one_working() {
-            visit(Engine::Chromium, Wish::default(), offline::a_broken_new_version);
+            visit(
+                Engine::Chromium,
+                &Wish::default(),
+                offline::a_broken_new_version,
+            );
         }
         #[test]
         fn nothing_shifts() {
-            visit(Engine::Chromium, Wish::default(), super::super::access::nothing_shifts);
+            visit(
+                Engine::Chromium,
+                &Wish::default(),
+                super::super::access::nothing_shifts,
+            );
         }
     }
 
@@ -76,7 +94,7 @@ mod settings {
         use super::*;
         #[test]
         fn without_script_a_comic_is_a_strip_and_a_scenario_is_played() {
-            visit(Engine::Firefox, no_script(), without::without_script);
+            visit(Engine::Firefox, &no_script(), without::without_script);
         }
         #[test]
         fn after_a_restart_the_library_opens_without_a_server() {

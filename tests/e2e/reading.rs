@@ -11,11 +11,25 @@ const END: char = '\u{E010}';
 const HOME: char = '\u{E011}';
 const PAGE_DOWN: char = '\u{E00F}';
 
-pub(crate) async fn a_child_opens_a_comic_and_reads_it_with_keys_clicks_and_taps(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn a_child_opens_a_comic_and_reads_it_with_keys_clicks_and_taps(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake("vi/").await;
     visit.click("[data-card=kim-cuong-mien-phi]").await;
-    visit.until("the comic is here without a reload", "return !!document.querySelector('main[data-work=kim-cuong-mien-phi]')").await;
-    visit.until("the title follows the journey", "return document.title.startsWith('Kim cương miễn phí')").await;
+    visit
+        .until(
+            "the comic is here without a reload",
+            "return !!document.querySelector('main[data-work=kim-cuong-mien-phi]')",
+        )
+        .await;
+    visit
+        .until(
+            "the title follows the journey",
+            "return document.title.startsWith('Kim cương miễn phí')",
+        )
+        .await;
     assert_eq!(visit.panels_seen().await, ["p1"], "one panel at a time");
     visit.press(RIGHT).await;
     visit.at_panel("p2").await;
@@ -46,10 +60,19 @@ pub(crate) async fn a_child_opens_a_comic_and_reads_it_with_keys_clicks_and_taps
     visit.press(END).await;
     visit.at_panel("p14").await;
     visit.press(RIGHT).await;
-    visit.until("what comes after is shown", "return document.getElementById('_after').getClientRects().length > 0").await;
+    visit
+        .until(
+            "what comes after is shown",
+            "return document.getElementById('_after').getClientRects().length > 0",
+        )
+        .await;
 }
 
-pub(crate) async fn the_browsers_back_returns_to_the_panel_before(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn the_browsers_back_returns_to_the_panel_before(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake(&format!("{COMIC}#p1")).await;
     visit.press(RIGHT).await;
     visit.at_panel("p2").await;
@@ -60,33 +83,66 @@ pub(crate) async fn the_browsers_back_returns_to_the_panel_before(visit: Visit, 
     visit.browser.forward().await.unwrap();
     visit.at_panel("p3").await;
     visit.click(".brand").await;
-    visit.until("home", "return !!document.querySelector('.home-page')").await;
+    visit
+        .until("home", "return !!document.querySelector('.home-page')")
+        .await;
     visit.browser.back().await.unwrap();
     visit.at_panel("p3").await;
 }
 
-pub(crate) async fn a_link_to_panel_four_shows_that_panel(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn a_link_to_panel_four_shows_that_panel(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open(&format!("{COMIC}#p4")).await;
-    assert_eq!(visit.panels_seen().await, ["p4"], "before and after the app has woken");
+    assert_eq!(
+        visit.panels_seen().await,
+        ["p4"],
+        "before and after the app has woken"
+    );
     visit.awake().await;
     visit.at_panel("p4").await;
     assert_eq!(visit.panels_seen().await, ["p4"]);
     let drawn = visit.ask("return document.querySelector('[data-panel=p4] .art use').getBoundingClientRect().width > 0").await;
-    assert_eq!(drawn, true, "its drawing refers to parts that earlier panels have brought");
+    assert_eq!(
+        drawn, true,
+        "its drawing refers to parts that earlier panels have brought"
+    );
 }
 
-pub(crate) async fn the_language_switch_keeps_the_place(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn the_language_switch_keeps_the_place(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake(&format!("{COMIC}#p5")).await;
     visit.click("[data-language=en]").await;
-    visit.until("English", "return document.documentElement.lang === 'en'").await;
+    visit
+        .until("English", "return document.documentElement.lang === 'en'")
+        .await;
     visit.at_panel("p5").await;
-    assert!(visit.word("return document.querySelector('[data-panel=p5] .words').textContent").await.contains("belly"));
+    assert!(
+        visit
+            .word("return document.querySelector('[data-panel=p5] .words').textContent")
+            .await
+            .contains("belly")
+    );
     visit.click("[data-language=vi]").await;
-    visit.until("Vietnamese", "return document.documentElement.lang === 'vi'").await;
+    visit
+        .until(
+            "Vietnamese",
+            "return document.documentElement.lang === 'vi'",
+        )
+        .await;
     visit.at_panel("p5").await;
 }
 
-pub(crate) async fn a_scenario_is_played_left_and_played_another_way(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn a_scenario_is_played_left_and_played_another_way(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake(SCENARIO).await;
     visit.at_passage("tin-nhan").await;
     visit.click("[data-choice=ke-meo]").await;
@@ -98,7 +154,14 @@ pub(crate) async fn a_scenario_is_played_left_and_played_another_way(visit: Visi
     visit.click("[data-choice=giu-kin]").await;
     visit.click("[data-choice=ke-ngay]").await;
     visit.at_passage("ke-me").await;
-    assert_eq!(visit.word("return document.querySelector('[data-passage=ke-me] [data-ending]').dataset.ending").await, "safe");
+    assert_eq!(
+        visit
+            .word(
+                "return document.querySelector('[data-passage=ke-me] [data-ending]').dataset.ending"
+            )
+            .await,
+        "safe"
+    );
     visit.click("[data-retry]").await;
     visit.at_passage("hen-rieng").await;
     visit.click("[data-choice=sang-thu]").await;
@@ -109,7 +172,11 @@ pub(crate) async fn a_scenario_is_played_left_and_played_another_way(visit: Visi
     visit.at_passage("goi-video").await;
 }
 
-pub(crate) async fn a_place_is_kept_and_offered_on_return(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn a_place_is_kept_and_offered_on_return(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake(&format!("{COMIC}#p3")).await;
     visit.press(RIGHT).await;
     visit.at_panel("p4").await;
@@ -120,13 +187,32 @@ pub(crate) async fn a_place_is_kept_and_offered_on_return(visit: Visit, _server:
     visit.at_panel("p4").await;
 }
 
-pub(crate) async fn a_corrupt_storage_does_not_stop_reading(visit: Visit, _server: Server, _driver: Driver) {
+pub(crate) async fn a_corrupt_storage_does_not_stop_reading(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
     visit.open_awake("vi/").await;
-    for nonsense in ["{", "[1,2]", r#"{"kim-cuong-mien-phi":{"panel":"p99"}}"#, r#"{"KIM":{"panel":"p1"}}"#] {
-        visit.ask(&format!("localStorage.setItem('vac-xin-so/places/1', {nonsense:?})")).await;
+    for nonsense in [
+        "{",
+        "[1,2]",
+        r#"{"kim-cuong-mien-phi":{"panel":"p99"}}"#,
+        r#"{"KIM":{"panel":"p1"}}"#,
+    ] {
+        visit
+            .ask(&format!(
+                "localStorage.setItem('vac-xin-so/places/1', {nonsense:?})"
+            ))
+            .await;
         visit.open_awake(COMIC).await;
         assert_eq!(visit.panels_seen().await, ["p1"], "after {nonsense}");
-        assert_eq!(visit.ask("return document.querySelector('[data-offer]') === null").await, true, "nothing to offer after {nonsense}");
+        assert_eq!(
+            visit
+                .ask("return document.querySelector('[data-offer]') === null")
+                .await,
+            true,
+            "nothing to offer after {nonsense}"
+        );
         visit.press(RIGHT).await;
         visit.at_panel("p2").await;
     }

@@ -1,4 +1,9 @@
 //! The reader: sentences first, then random works and random walks.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
 
 use std::rc::Rc;
 
@@ -8,7 +13,9 @@ use vac_xin_so::reader::{Action, Effect, Place, Reader, Turn};
 
 /// A comic of so many panels.
 fn comic(panels: usize) -> Rc<Work> {
-    work(&serde_json::json!({ "comic": (1..=panels).map(|i| panel(&format!("p{i}"))).collect::<Vec<_>>() }))
+    work(
+        &serde_json::json!({ "comic": (1..=panels).map(|i| panel(&format!("p{i}"))).collect::<Vec<_>>() }),
+    )
 }
 
 fn panel(id: &str) -> serde_json::Value {
@@ -61,10 +68,13 @@ impl Reading {
         self.does(Action::Choose(id.parse().unwrap()))
     }
     fn comes_from(self, address: &str, kept: Option<Place>) -> Self {
-        self.does(Action::Recalled { address: address.into(), kept })
+        self.does(Action::Recalled {
+            address: address.into(),
+            kept,
+        })
     }
     #[track_caller]
-    fn is_at(self, name: &str) -> Self {
+    fn stands_at(self, name: &str) -> Self {
         assert_eq!(self.0.place().name(), name);
         self
     }
@@ -76,15 +86,31 @@ fn at(name: &str, work: &Work) -> Option<Place> {
 
 #[test]
 fn next_and_back_walk_a_comic_and_stop_at_its_ends() {
-    let reader = reading(comic(3)).turns(Turn::Back).is_at("p1").turns(Turn::Next).is_at("p2");
-    let reader = reader.turns(Turn::Last).is_at("p3").turns(Turn::Next).is_at("_after").turns(Turn::Next).is_at("_after");
-    reader.turns(Turn::Back).is_at("p3").turns(Turn::First).is_at("p1");
+    let reader = reading(comic(3))
+        .turns(Turn::Back)
+        .stands_at("p1")
+        .turns(Turn::Next)
+        .stands_at("p2");
+    let reader = reader
+        .turns(Turn::Last)
+        .stands_at("p3")
+        .turns(Turn::Next)
+        .stands_at("_after")
+        .turns(Turn::Next)
+        .stands_at("_after");
+    reader
+        .turns(Turn::Back)
+        .stands_at("p3")
+        .turns(Turn::First)
+        .stands_at("p1");
 }
 
 #[test]
 fn every_step_is_kept_shown_and_written_into_the_address() {
     let Reading(_, effects) = reading(comic(3)).turns(Turn::Next);
-    assert!(matches!(&effects[..], [Effect::Address(a, _), Effect::Keep(b), Effect::Show(c)] if a == b && b == c && a.name() == "p2"));
+    assert!(
+        matches!(&effects[..], [Effect::Address(a, _), Effect::Keep(b), Effect::Show(c)] if a == b && b == c && a.name() == "p2")
+    );
 }
 
 #[test]
@@ -95,41 +121,70 @@ fn a_step_that_leads_nowhere_does_nothing() {
 
 #[test]
 fn going_back_after_a_choice_shows_the_passage_that_was_read() {
-    reading(scenario(&[vec![1, 2], vec![2], vec![]])).chooses("c0-0").is_at("s1").turns(Turn::Back).is_at("s0").chooses("c0-1").is_at("s2").turns(Turn::Back).is_at("s0");
+    reading(scenario(&[vec![1, 2], vec![2], vec![]]))
+        .chooses("c0-0")
+        .stands_at("s1")
+        .turns(Turn::Back)
+        .stands_at("s0")
+        .chooses("c0-1")
+        .stands_at("s2")
+        .turns(Turn::Back)
+        .stands_at("s0");
 }
 
 #[test]
 fn within_a_passage_next_walks_its_panels_and_never_chooses() {
-    reading(scenario(&[vec![1], vec![]])).turns(Turn::Next).is_at("b0").turns(Turn::Next).is_at("b0").turns(Turn::Back).is_at("s0");
+    reading(scenario(&[vec![1], vec![]]))
+        .turns(Turn::Next)
+        .stands_at("b0")
+        .turns(Turn::Next)
+        .stands_at("b0")
+        .turns(Turn::Back)
+        .stands_at("s0");
 }
 
 #[test]
 fn a_link_wins_over_what_was_kept() {
     let work = comic(5);
-    let reader = reading(work.clone()).comes_from("p4", at("p2", &work)).is_at("p4");
+    let reader = reading(work.clone())
+        .comes_from("p4", at("p2", &work))
+        .stands_at("p4");
     assert_eq!(reader.0.offer(), None);
 }
 
 #[test]
 fn what_was_kept_is_offered_and_accepted_or_declined() {
     let work = comic(5);
-    let offered = || reading(work.clone()).comes_from("", at("p3", &work)).is_at("p1");
-    offered().does(Action::Resume).is_at("p3");
-    let declined = offered().does(Action::StartOver).is_at("p1");
+    let offered = || {
+        reading(work.clone())
+            .comes_from("", at("p3", &work))
+            .stands_at("p1")
+    };
+    offered().does(Action::Resume).stands_at("p3");
+    let declined = offered().does(Action::StartOver).stands_at("p1");
     assert_eq!(declined.0.offer(), None);
 }
 
 #[test]
 fn the_first_panel_and_a_panel_that_is_gone_are_not_offered() {
     let work = comic(5);
-    assert_eq!(reading(work.clone()).comes_from("", at("p1", &work)).0.offer(), None);
+    assert_eq!(
+        reading(work.clone())
+            .comes_from("", at("p1", &work))
+            .0
+            .offer(),
+        None
+    );
     let gone = Place::Panel("p99".parse().unwrap());
     assert_eq!(reading(work).comes_from("", Some(gone)).0.offer(), None);
 }
 
 #[test]
 fn an_address_that_names_nothing_leaves_the_reader_where_it_is() {
-    reading(comic(3)).turns(Turn::Next).does(Action::Moved("nonsense".into())).is_at("p2");
+    reading(comic(3))
+        .turns(Turn::Next)
+        .does(Action::Moved("nonsense".into()))
+        .stands_at("p2");
 }
 
 #[test]

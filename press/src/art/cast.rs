@@ -1,5 +1,6 @@
 //! The cast: which characters there are, by which name readers know them, and what their files must
 //! hold.
+#![expect(clippy::disallowed_methods, reason = "this is where files are read")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,9 +49,16 @@ pub(super) fn lacks(part: &Part) -> Vec<Fault> {
     faults
 }
 
+/// A line of `cast.toml`.
+#[derive(serde::Deserialize)]
+struct Name {
+    vi: String,
+    en: String,
+}
+
 /// The names of the cast, from `cast.toml`: `mai = { vi = "Mai", en = "Mai" }`.
 #[derive(Debug, Default)]
-pub struct Cast(BTreeMap<String, Text>);
+pub(super) struct Cast(BTreeMap<String, Text>);
 
 impl Cast {
     /// Reads the file; a missing file is an empty cast.
@@ -58,11 +66,6 @@ impl Cast {
         let Ok(text) = std::fs::read_to_string(file) else {
             return (Self::default(), (String::new(), Vec::new()));
         };
-        #[derive(serde::Deserialize)]
-        struct Name {
-            vi: String,
-            en: String,
-        }
         match toml::from_str::<BTreeMap<String, Name>>(&text) {
             Ok(names) => {
                 let names = names

@@ -18,10 +18,7 @@ impl FromStr for Rgb {
         let [_, r, g, b] = value.to_be_bytes();
         match digits.len() {
             6 => Ok(Self([r, g, b])),
-            3 => {
-                let [hi, lo] = [(value >> 8) as u8 & 15, value as u8];
-                Ok(Self([hi * 17, (lo >> 4) * 17, (lo & 15) * 17]))
-            }
+            3 => Ok(Self([(g & 15) * 17, (b >> 4) * 17, (b & 15) * 17])),
             _ => Err(()),
         }
     }

@@ -5,9 +5,12 @@
 
 mod cast;
 mod colour;
+mod elements;
 mod part;
 mod pen;
+mod read;
 mod shape;
+mod values;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -54,7 +57,7 @@ pub fn load(root: &Path) -> (Art, Faults) {
         let mut found = BTreeMap::new();
         for (name, file, text) in part::files(&root.join(folder)) {
             let (part, mut wrong) = match text {
-                Ok(ref text) => part::parse(&name, text),
+                Ok(ref text) => read::parse(&name, text),
                 Err(ref fault) => (None, vec![fault.clone()]),
             };
             if let Some(part) = &part {

@@ -268,6 +268,10 @@ fn flags(draft: &Draft, rules: &mut Rules<'_>) {
 /// Where a reader can be: a passage, and what has happened.
 type State = (usize, BTreeSet<Flag>);
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one walk over one graph, told in order"
+)]
 fn explore(scenario: &Scenario, draft: &Draft, rules: &mut Rules<'_>) -> Option<Paths> {
     let index: BTreeMap<&PassageId, usize> = scenario
         .passages

@@ -324,7 +324,10 @@ fn cover(draft: &Draft, pictures: &Pictures, rules: &mut Rules<'_>) -> Option<Pa
         let list: Vec<&str> = pictures.stagings.keys().map(PanelId::as_str).collect();
         rules
             .found
-            .error(&cover.span, format!("there is no panel “{}” for the cover", cover.value))
+            .error(
+                &cover.span,
+                format!("there is no panel “{}” for the cover", cover.value),
+            )
             .hint(crate::load::nearest(cover, &list));
         return None;
     }

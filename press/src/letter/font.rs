@@ -1,4 +1,5 @@
 //! The lettering face: the very woff2 file that browsers get, measured.
+#![expect(clippy::disallowed_methods, reason = "this is where files are read")]
 
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 use super::font::Face;
 
 /// From one baseline to the next, in ems: Vietnamese stacks two marks on a vowel.
-pub const LEADING: f64 = 1.2;
+pub(super) const LEADING: f64 = 1.2;
 
 /// The most lines that a balloon stacks.
 const MOST_LINES: usize = 7;
@@ -45,7 +45,7 @@ impl Block {
 ///
 /// # Errors
 /// [`Missing`]: the face lacks a letter.
-pub fn blocks(text: &str, face: &Face, size: f64) -> Result<Vec<Block>, Missing> {
+pub(super) fn blocks(text: &str, face: &Face, size: f64) -> Result<Vec<Block>, Missing> {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.is_empty() {
         return Ok(Vec::new());

@@ -94,7 +94,12 @@ impl<'a> Cursor<'a> {
         let text = match value.get_ref() {
             DeValue::Integer(n) if n.radix() == 10 => n.as_str(),
             DeValue::Float(n) => n.as_str(),
-            _ => return None,
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => return None,
         };
         let number: f64 = text
             .parse()
@@ -158,7 +163,7 @@ impl<'a> Cursor<'a> {
             return Vec::new();
         };
         let mut out = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match one(item) {
                 Some(read) => out.push(read),
                 None => self.wrong(key, item, wanted),

@@ -1,5 +1,6 @@
 //! Author's files → [`Draft`]: every value with its place in the file. Nothing is dropped in silence:
 //! an unknown key, a wrong type, an unreadable file are diagnostics.
+#![expect(clippy::disallowed_methods, reason = "this is where files are read")]
 
 mod cursor;
 mod draft;

@@ -216,13 +216,12 @@ fn covers(
         u32::from(height).saturating_sub(500) / 2 + 40
     );
     let kept = shop.cache.join(format!("{}.png", hash(preview.as_bytes())));
-    let png = match read(&kept) {
-        Some(png) => png,
-        None => {
-            let png = picture::png(&preview, 1200, &[shop.face])?;
-            keep(&kept, &png);
-            png
-        }
+    let png = if let Some(png) = read(&kept) {
+        png
+    } else {
+        let png = picture::png(&preview, 1200, &[shop.face])?;
+        keep(&kept, &png);
+        png
     };
     files.insert(format!("art/{id}.svg"), cover.into_bytes());
     files.insert(format!("preview/{id}.png"), png);

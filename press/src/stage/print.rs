@@ -61,7 +61,7 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
                     );
                 }
             }
-            other => out.push_str(&plain(other)),
+            Piece::Shadow(..) | Piece::Veil(..) => out.push_str(&plain(piece)),
         }
     }
     out
@@ -83,7 +83,7 @@ pub fn cover(staged: &Staged, art: &Art) -> String {
                 inside(key, part, &mut out);
                 out.push_str("</g>");
             }
-            other => out.push_str(&plain(other)),
+            Piece::Shadow(..) | Piece::Veil(..) => out.push_str(&plain(piece)),
         }
     }
     out

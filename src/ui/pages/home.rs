@@ -31,7 +31,7 @@ pub(crate) fn Home(
     {
         let (places, world) = (places.setter(), world.clone());
         use_effect_with((), move |()| {
-            places.set(world.0.places().into_iter().collect())
+            places.set(world.0.places().into_iter().collect());
         });
     }
     let shelf = |kind: &str, title: &'static str| {
