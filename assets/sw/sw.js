@@ -64,19 +64,20 @@ const tell = async text => {
     for (const page of await self.clients.matchAll({ includeUncontrolled: true, type: 'window' })) page.postMessage(text)
 }
 
-/** Keeps this version, telling the pages how far it has come. */
-const keep = async () => {
+/** Keeps this version, telling the pages how far it has come; silently beside one that works already. */
+const keep = async (silent = false) => {
+    const say = async text => silent || tell(text)
     const cache = await caches.open(cacheName(SHELF.version))
     let far = 0
     try {
-        await keepAll(cache, SHELF.files, scope(), (kept, of) => { far = kept; tell(message('keeping', kept, of)) }, fetch.bind(self))
+        await keepAll(cache, SHELF.files, scope(), (kept, of) => { far = kept; say(message('keeping', kept, of)) }, fetch.bind(self))
     } catch (why) {
-        await tell(message('short', far, SHELF.files.length))
+        await say(message('short', far, SHELF.files.length))
         throw why
     }
 }
 
-self.addEventListener('install', event => event.waitUntil(keep()))
+self.addEventListener('install', event => event.waitUntil(keep(self.registration.active != null)))
 
 self.addEventListener('activate', event => event.waitUntil((async () => {
     for (const name of outdated(await caches.keys(), SHELF.version)) await caches.delete(name)

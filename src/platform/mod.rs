@@ -39,6 +39,8 @@ struct State {
     /// Who reads here, if anybody.
     reader: RefCell<Option<Callback<Action>>>,
     news: RefCell<Callback<News>>,
+    /// Whether a new version lies ready: no other news of the shelf matters more.
+    updated: RefCell<bool>,
     /// Whether a page has been shown before this one.
     moved: RefCell<bool>,
 }
@@ -53,6 +55,7 @@ impl Browser {
             page: RefCell::new(address::page()),
             reader: RefCell::default(),
             news: RefCell::default(),
+            updated: RefCell::new(false),
             moved: RefCell::new(false),
         }))
     }
@@ -122,6 +125,9 @@ impl State {
     }
 
     fn shelf(&self, shelf: Shelf) {
+        let updated = *self.updated.borrow() || shelf == Shelf::Update;
+        *self.updated.borrow_mut() = updated;
+        let shelf = if updated { Shelf::Update } else { shelf };
         view::mark_shelf(shelf);
         self.tell(News::Shelf(shelf));
     }

@@ -64,3 +64,11 @@ test('an unknown page without a network is a kind page', async () => {
     const answer = await (await gone.fire('fetch', { request: { method: 'GET', mode: 'navigate', url: 'https://a.vn/x/vi/nowhere/' } }))
     assert.equal(answer.url, 'https://a.vn/x/404.html')
 })
+
+test('beside a version that works, another one is kept silently', async () => {
+    for (const fetch of [async r => ok(r.url), async () => { throw new TypeError('network') }]) {
+        const worker = load(shelf('2'), { fetch, active: {} })
+        await worker.fire('install').catch(() => {})
+        assert.deepEqual(worker.told, [])
+    }
+})

@@ -17,7 +17,7 @@ export class FakeCache {
 }
 
 /** The worker with its events and its pure functions, for a shelf. */
-export const load = (shelf, { fetch, stores = new Map(), failAt, scope = 'https://a.vn/x/' } = {}) => {
+export const load = (shelf, { fetch, stores = new Map(), failAt, active = null, scope = 'https://a.vn/x/' } = {}) => {
     const told = [], listeners = {}
     const caches = {
         open: async name => {
@@ -31,7 +31,7 @@ export const load = (shelf, { fetch, stores = new Map(), failAt, scope = 'https:
         match: async address => { for (const cache of stores.values()) { const hit = await cache.match(address); if (hit) return hit } },
     }
     const self = {
-        registration: { scope },
+        registration: { scope, active },
         clients: { matchAll: async () => [{ postMessage: text => told.push(JSON.parse(text)) }], claim: async () => {} },
         addEventListener: (type, heard) => { listeners[type] = heard },
     }
