@@ -32,7 +32,11 @@ fn main() {
     in_the_browser(&mut figures);
     synthetic::press(&mut figures);
     let args: Vec<String> = std::env::args().collect();
-    if let Some(file) = args.iter().position(|arg| arg == "--json").and_then(|at| args.get(at + 1)) {
+    if let Some(file) = args
+        .iter()
+        .position(|arg| arg == "--json")
+        .and_then(|at| args.get(at + 1))
+    {
         std::fs::write(file, serde_json::to_string_pretty(&figures).unwrap()).unwrap();
     }
 }
@@ -47,7 +51,9 @@ fn tell(figures: &mut Figures, name: &str, value: Value, unit: &str) {
 
 fn packed(bytes: &[u8]) -> (usize, usize) {
     let mut brotli = Vec::new();
-    brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes).unwrap();
+    brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22)
+        .write_all(bytes)
+        .unwrap();
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(bytes).unwrap();
     (gzip.finish().unwrap().len(), brotli.len())
@@ -58,12 +64,20 @@ fn sizes(figures: &mut Figures) {
     let mut kinds: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     let mut open = vec![dist()];
     while let Some(folder) = open.pop() {
-        for path in std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.path())
+        {
             if path.is_dir() {
                 open.push(path);
                 continue;
             }
-            let kind = match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+            let kind = match path
+                .extension()
+                .and_then(|e| e.to_str())
+                .unwrap_or_default()
+            {
                 "html" => "pages",
                 "wasm" | "js" => "app and worker",
                 "woff2" => "faces",
@@ -88,24 +102,48 @@ fn sizes(figures: &mut Figures) {
 struct Cdp(&'static str, Value);
 
 impl WebDriverCompatibleCommand for Cdp {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
     }
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+        (
+            http::Method::POST,
+            Some(json!({ "cmd": self.0, "params": self.1 }).to_string()),
+        )
     }
 }
 
 async fn cdp(visit: &Visit, command: &'static str, params: Value) -> Value {
-    visit.browser.issue_cmd(Cdp(command, params)).await.unwrap_or_else(|why| panic!("{command}: {why}"))
+    visit
+        .browser
+        .issue_cmd(Cdp(command, params))
+        .await
+        .unwrap_or_else(|why| panic!("{command}: {why}"))
 }
 
 /// Slow as a cheap tablet on slow 4G, with an empty cache.
 async fn slow(visit: &Visit) {
     cdp(visit, "Network.enable", json!({})).await;
-    cdp(visit, "Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    cdp(
+        visit,
+        "Network.setCacheDisabled",
+        json!({ "cacheDisabled": true }),
+    )
+    .await;
     cdp(visit, "Network.emulateNetworkConditions", json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000 })).await;
-    cdp(visit, "Emulation.setCPUThrottlingRate", json!({ "rate": 6 })).await;
+    cdp(
+        visit,
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": 6 }),
+    )
+    .await;
 }
 
 /// From the start of the journey: the largest paint, and when the app was awake (ms).
@@ -125,56 +163,107 @@ const TURNS: &str = "const done = arguments[arguments.length - 1], count = argum
 fn in_the_browser(figures: &mut Figures) {
     println!("\nIn Chromium, processor 6x slower, 1.6 Mbit/s, 150 ms, cold");
     let mut found = Figures::new();
-    visit(Engine::Chromium, &Wish::default(), |visit, server, _driver| async {
-        slow(&visit).await;
-        let page = std::fs::read_to_string(dist().join(format!("{COMIC}index.html"))).unwrap();
-        let start = page.find("<script type=\"module\"").expect("the starter");
-        let end = start + page[start..].find("</script>").unwrap() + 9;
-        let bare = format!("{}{}", &page[..start], &page[end..]);
-        server.answer("bare/vi/x/index.html", browser::server::Instead::Content(bare.replace("../../", "../../../").into()));
-        let (mut with, mut without) = (Vec::new(), Vec::new());
-        for _ in 0..5 {
-            for (address, times) in [(COMIC, &mut with), ("bare/vi/x/", &mut without)] {
-                visit.open("404.html").await;
-                cdp(&visit, "Storage.clearDataForOrigin", json!({ "origin": visit.root.trim_end_matches("/some/where/"), "storageTypes": "all" })).await;
-                visit.open(address).await;
-                let paints = visit.browser.execute_async(PAINTS, vec![]).await.unwrap();
-                times.push(paints["lcp"].as_f64().unwrap());
+    visit(
+        Engine::Chromium,
+        &Wish::default(),
+        |visit, server, _driver| async {
+            slow(&visit).await;
+            let page = std::fs::read_to_string(dist().join(format!("{COMIC}index.html"))).unwrap();
+            let start = page.find("<script type=\"module\"").expect("the starter");
+            let end = start + page[start..].find("</script>").unwrap() + 9;
+            let bare = format!("{}{}", &page[..start], &page[end..]);
+            server.answer(
+                "bare/vi/x/index.html",
+                browser::server::Instead::Content(bare.replace("../../", "../../../").into()),
+            );
+            let (mut with, mut without) = (Vec::new(), Vec::new());
+            for _ in 0..5 {
+                for (address, times) in [(COMIC, &mut with), ("bare/vi/x/", &mut without)] {
+                    visit.open("404.html").await;
+                    cdp(&visit, "Storage.clearDataForOrigin", json!({ "origin": visit.root.trim_end_matches("/some/where/"), "storageTypes": "all" })).await;
+                    visit.open(address).await;
+                    let paints = visit.browser.execute_async(PAINTS, vec![]).await.unwrap();
+                    times.push(paints["lcp"].as_f64().unwrap());
+                }
             }
-        }
-        let (with, without) = (median(with), median(without));
-        tell(&mut found, "largest paint on a shared link, median of 5", json!(with), "ms");
-        tell(&mut found, "the same page without scripts, median of 5", json!(without), "ms");
-        tell(&mut found, "ratio", json!((with / without * 1000.0).round() / 1000.0), "");
-        visit.open("404.html").await;
-        visit.open(COMIC).await;
-        visit.awake().await;
-        let awake = visit.ask("return Math.round(performance.now())").await;
-        tell(&mut found, "until the app is awake", awake, "ms");
-        let long = visit.browser.execute_async(PAINTS, vec![]).await.unwrap();
-        tell(&mut found, "tasks over 50 ms while waking", long["long"].clone(), "ms");
-        cdp(&visit, "Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })).await;
-        let turns = async |count: usize| -> Vec<f64> {
-            let times = visit.browser.execute_async(TURNS, vec![json!(count)]).await.unwrap();
-            times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
-        };
-        let mut times = turns(200).await;
-        times.sort_by(f64::total_cmp);
-        tell(&mut found, "tap to next panel painted, median of 200", json!(times[100].round()), "ms");
-        tell(&mut found, "tap to next panel painted, p98 of 200", json!(times[196].round()), "ms");
-        cdp(&visit, "Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
-        let heap = async || -> f64 {
-            cdp(&visit, "HeapProfiler.collectGarbage", json!({})).await;
-            tokio::time::sleep(Duration::from_millis(300)).await;
-            let usage = cdp(&visit, "Runtime.getHeapUsage", json!({})).await;
-            usage["usedSize"].as_f64().unwrap()
-        };
-        let before = heap().await;
-        turns(1000).await;
-        let after = heap().await;
-        tell(&mut found, "heap after 200 turns", json!(before), "bytes");
-        tell(&mut found, "heap after 1,200 turns", json!(after), "bytes");
-    });
+            let (with, without) = (median(with), median(without));
+            tell(
+                &mut found,
+                "largest paint on a shared link, median of 5",
+                json!(with),
+                "ms",
+            );
+            tell(
+                &mut found,
+                "the same page without scripts, median of 5",
+                json!(without),
+                "ms",
+            );
+            tell(
+                &mut found,
+                "ratio",
+                json!((with / without * 1000.0).round() / 1000.0),
+                "",
+            );
+            visit.open("404.html").await;
+            visit.open(COMIC).await;
+            visit.awake().await;
+            let awake = visit.ask("return Math.round(performance.now())").await;
+            tell(&mut found, "until the app is awake", awake, "ms");
+            let long = visit.browser.execute_async(PAINTS, vec![]).await.unwrap();
+            tell(
+                &mut found,
+                "tasks over 50 ms while waking",
+                long["long"].clone(),
+                "ms",
+            );
+            cdp(&visit, "Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })).await;
+            let turns = async |count: usize| -> Vec<f64> {
+                let times = visit
+                    .browser
+                    .execute_async(TURNS, vec![json!(count)])
+                    .await
+                    .unwrap();
+                times
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_f64)
+                    .collect()
+            };
+            let mut times = turns(200).await;
+            times.sort_by(f64::total_cmp);
+            tell(
+                &mut found,
+                "tap to next panel painted, median of 200",
+                json!(times[100].round()),
+                "ms",
+            );
+            tell(
+                &mut found,
+                "tap to next panel painted, p98 of 200",
+                json!(times[196].round()),
+                "ms",
+            );
+            cdp(
+                &visit,
+                "Emulation.setCPUThrottlingRate",
+                json!({ "rate": 1 }),
+            )
+            .await;
+            let heap = async || -> f64 {
+                cdp(&visit, "HeapProfiler.collectGarbage", json!({})).await;
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                let usage = cdp(&visit, "Runtime.getHeapUsage", json!({})).await;
+                usage["usedSize"].as_f64().unwrap()
+            };
+            let before = heap().await;
+            turns(1000).await;
+            let after = heap().await;
+            tell(&mut found, "heap after 200 turns", json!(before), "bytes");
+            tell(&mut found, "heap after 1,200 turns", json!(after), "bytes");
+        },
+    );
     figures.extend(found);
 }
 

@@ -96,7 +96,7 @@ fn clippy(_: &[String]) -> Done {
         "hydrate,prerender,e2e",
     ];
     cargo(&[&native[..], &deny].concat(), &[])?;
-    tools::for_building()?;
+    tools::target()?;
     let web = [
         "clippy",
         "--package",

@@ -116,7 +116,8 @@ pub(crate) fn for_building() -> Done {
     installed(&BINDGEN)
 }
 
-fn target() -> Done {
+/// The compilation target of browsers.
+pub(crate) fn target() -> Done {
     const WASM: &str = "wasm32-unknown-unknown";
     let there = says("rustup", &["target", "list", "--installed"]);
     if there
