@@ -71,7 +71,6 @@ impl World for Browser {
                     address: address::fragment(),
                     kept,
                 });
-                view::ready();
             }
             Effect::Address(place, entry) => address::write(&place, entry),
             Effect::Keep(place) => storage::keep(work, &place),
@@ -115,6 +114,10 @@ impl World for Browser {
         }
         let first = !std::mem::replace(&mut *self.0.moved.borrow_mut(), true);
         view::settled(leaf, first);
+    }
+
+    fn ready(&self) {
+        view::ready();
     }
 }
 

@@ -27,11 +27,9 @@ pub(super) fn settled(leaf: &Leaf, first: bool) {
     }
 }
 
-/// What is on the screen answers from now on: said once the last frame asked for is drawn.
+/// What is on the screen answers from now on.
 pub(super) fn ready() {
-    wasm_bindgen_futures::spawn_local(async {
-        mark("data-ready", "");
-    });
+    mark("data-ready", "");
 }
 
 /// Brings a place into view and lets the keyboard stand there.

@@ -19,14 +19,9 @@ pub trait World {
     fn listen(&self, news: Callback<News>);
     /// A page stands on the screen: its title, the keyboard's place, the mark that all is ready.
     fn settled(&self, leaf: &Leaf);
-    /// Leave a finger or a pen out of this: is this a plain click that the app may answer?
-    fn plain(&self, event: &web_sys::MouseEvent) -> bool {
-        event.button() == 0
-            && !event.meta_key()
-            && !event.ctrl_key()
-            && !event.shift_key()
-            && !event.alt_key()
-    }
+    /// What is on the screen answers from now on: said when the frame that the reader's place asks for is
+    /// in the document, never before.
+    fn ready(&self);
 }
 
 /// What happens outside.
@@ -91,4 +86,5 @@ impl World for Still {
     }
     fn listen(&self, _: Callback<News>) {}
     fn settled(&self, _: &Leaf) {}
+    fn ready(&self) {}
 }

@@ -33,6 +33,7 @@ impl World for Notes {
     }
     fn listen(&self, _: Callback<News>) {}
     fn settled(&self, _: &Leaf) {}
+    fn ready(&self) {}
 }
 
 fn work() -> Work {

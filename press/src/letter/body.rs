@@ -21,7 +21,7 @@ pub(super) fn half(kind: BalloonKind, block: &Block) -> (f64, f64) {
         BalloonKind::Speech | BalloonKind::Whisper => round(block, SQUARENESS, 15.0),
         BalloonKind::Thought => {
             let (rx, ry) = round(block, 2.3, 20.0);
-            (rx + 14.0, ry + 14.0)
+            (rx + 26.0, ry + 26.0)
         }
         BalloonKind::Shout => {
             let (rx, ry) = round(block, 2.2, 14.0);

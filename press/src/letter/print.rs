@@ -131,7 +131,7 @@ fn message(one: &Placed, out: &mut String) {
 
 /// A cloud: scallops around the body, and bubbles that rise from the head.
 fn cloud(one: &Placed, out: &mut String) {
-    let (rx, ry) = (one.half.0 - 12.0, one.half.1 - 12.0);
+    let (rx, ry) = (one.half.0 - 24.0, one.half.1 - 24.0);
     let around = ((rx + ry) / 32.0).round().clamp(9.0, 22.0);
     let point = |i: f64| {
         let angle = std::f64::consts::TAU * i / around;

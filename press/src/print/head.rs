@@ -75,6 +75,10 @@ pub(super) struct About {
     pub(super) article: bool,
 }
 
+/// Marks a page that was opened at a place of its own, before that place has arrived: without this the
+/// first panel would flash up on a slow link. The one inline script; the policy names its hash.
+const HEADED: &str = "if(location.hash)document.documentElement.dataset.to=''";
+
 /// What a page may do: load from its own place, and nothing else.
 pub(super) fn policy(reload: Option<&str>, style: Option<&str>) -> String {
     let (script, connect) = match reload {
@@ -85,8 +89,9 @@ pub(super) fn policy(reload: Option<&str>, style: Option<&str>) -> String {
         .map(|text| format!(" {}", csp_hash(text)))
         .unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; \
-         connect-src 'self'{connect}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}{script}; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'{connect}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+        csp_hash(HEADED)
     )
 }
 
@@ -167,7 +172,7 @@ pub(super) fn page(
         .map(|script| format!("<script>{script}</script>"))
         .unwrap_or_default();
     format!(
-        "<!doctype html><html lang=\"{}\"><head>{head}</head><body><div id=\"app\">{body}</div>\
+        "<!doctype html><html lang=\"{}\"><head>{head}<script>{HEADED}</script></head><body><div id=\"app\">{body}</div>\
          <script type=\"application/json\" id=\"leaf\">{island}</script>\
          <script type=\"module\" src=\"{root}{}\" data-js=\"{}\" data-wasm=\"{}\"></script>{reload}</body></html>",
         lang.tag(),

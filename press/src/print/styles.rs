@@ -17,7 +17,7 @@ pub(super) struct Names {
     pub(super) fonts: [String; 2],
 }
 
-const FACES: &[&str] = &["itim-400", "be-vietnam-pro-400", "be-vietnam-pro-700"];
+const FACES: &[&str] = &["itim-400", "be-vietnam-pro-400"];
 
 fn face_name(name: &str, bytes: &[u8]) -> String {
     format!("fonts/{name}-{}.woff2", hash(bytes))

@@ -48,7 +48,7 @@ pub(crate) fn Home(
     html! {
         <main id="main" tabindex="-1" class="home-page">
             <div class="welcome">
-                <img src={format!("{root}art/welcome.svg")} width="280" height="220" alt="" />
+                <img src={format!("{root}art/welcome.svg")} width="330" height="270" alt="" />
                 <div>
                     <h1>{ words.welcome() }</h1>
                     <p>{ words.welcome_more() }</p>

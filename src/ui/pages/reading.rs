@@ -64,6 +64,14 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
         let act = act.clone();
         use_effect_with((), move |()| act.emit(Action::Woke));
     }
+    {
+        let world = world.clone();
+        use_effect_with(reader.awake(), move |awake| {
+            if *awake {
+                world.0.ready();
+            }
+        });
+    }
     let story = match &work.story {
         Story::Comic(panels) => html! {
             <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
