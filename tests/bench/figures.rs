@@ -10,13 +10,16 @@
 )]
 
 #[path = "../browser/mod.rs"]
+#[expect(dead_code, reason = "the tests use more of it")]
 mod browser;
 
 mod synthetic;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
+use std::rc::Rc;
 use std::time::Duration;
 
 use browser::server::dist;
@@ -160,13 +163,15 @@ const TURNS: &str = "const done = arguments[arguments.length - 1], count = argum
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); await frame(); times.push(performance.now() - start) } \
     done(times) })()";
 
+#[expect(clippy::too_many_lines, reason = "one visit, told in order")]
 fn in_the_browser(figures: &mut Figures) {
     println!("\nIn Chromium, processor 6x slower, 1.6 Mbit/s, 150 ms, cold");
-    let mut found = Figures::new();
+    let found = Rc::new(RefCell::new(Figures::new()));
+    let notes = found.clone();
     visit(
         Engine::Chromium,
         &Wish::default(),
-        |visit, server, _driver| async {
+        |visit, server, _driver| async move {
             slow(&visit).await;
             let page = std::fs::read_to_string(dist().join(format!("{COMIC}index.html"))).unwrap();
             let start = page.find("<script type=\"module\"").expect("the starter");
@@ -188,19 +193,19 @@ fn in_the_browser(figures: &mut Figures) {
             }
             let (with, without) = (median(with), median(without));
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "largest paint on a shared link, median of 5",
                 json!(with),
                 "ms",
             );
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "the same page without scripts, median of 5",
                 json!(without),
                 "ms",
             );
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "ratio",
                 json!((with / without * 1000.0).round() / 1000.0),
                 "",
@@ -209,10 +214,15 @@ fn in_the_browser(figures: &mut Figures) {
             visit.open(COMIC).await;
             visit.awake().await;
             let awake = visit.ask("return Math.round(performance.now())").await;
-            tell(&mut found, "until the app is awake", awake, "ms");
+            tell(
+                &mut notes.borrow_mut(),
+                "until the app is awake",
+                awake,
+                "ms",
+            );
             let long = visit.browser.execute_async(PAINTS, vec![]).await.unwrap();
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "tasks over 50 ms while waking",
                 long["long"].clone(),
                 "ms",
@@ -234,13 +244,13 @@ fn in_the_browser(figures: &mut Figures) {
             let mut times = turns(200).await;
             times.sort_by(f64::total_cmp);
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "tap to next panel painted, median of 200",
                 json!(times[100].round()),
                 "ms",
             );
             tell(
-                &mut found,
+                &mut notes.borrow_mut(),
                 "tap to next panel painted, p98 of 200",
                 json!(times[196].round()),
                 "ms",
@@ -260,11 +270,21 @@ fn in_the_browser(figures: &mut Figures) {
             let before = heap().await;
             turns(1000).await;
             let after = heap().await;
-            tell(&mut found, "heap after 200 turns", json!(before), "bytes");
-            tell(&mut found, "heap after 1,200 turns", json!(after), "bytes");
+            tell(
+                &mut notes.borrow_mut(),
+                "heap after 200 turns",
+                json!(before),
+                "bytes",
+            );
+            tell(
+                &mut notes.borrow_mut(),
+                "heap after 1,200 turns",
+                json!(after),
+                "bytes",
+            );
         },
     );
-    figures.extend(found);
+    figures.append(&mut found.borrow_mut());
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -68,7 +68,7 @@ fn library(root: &Path, works: usize) {
         fs::create_dir_all(&folder).unwrap();
         let text = twelve
             .join("[[panel]]")
-            .replace("Ủa…", &format!("Bạn ơi {i}…"));
+            .replace("Ơ…", &format!("Bạn ơi {i}…"));
         fs::write(folder.join("work.toml"), text).unwrap();
     }
     fs::create_dir_all(root.join("dist")).unwrap();

@@ -9,6 +9,7 @@
 mod broken;
 mod files;
 mod lettering;
+mod parts;
 mod random;
 mod right;
 

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{call, cargo, trunk};
+use crate::run::{call, cargo};
 use crate::{Done, tools};
 
 /// A stage: its name, what it proves, and its function; the words after the stage's name go to it.
@@ -20,24 +20,12 @@ const STAGES: &[Stage] = &[
         "every layer by itself, house rules, broken works",
         unit,
     ),
-    ("content", "the stories and drawings are proven", |_| {
-        cargo(
-            &[
-                "run",
-                "--quiet",
-                "--release",
-                "--package",
-                "press",
-                "--",
-                "check",
-            ],
-            &[],
-        )
-    }),
-    ("build", "the library is printed", |_| {
-        tools::for_building()?;
-        trunk(&["build", "--release"], &[])
-    }),
+    (
+        "content",
+        "the stories and drawings are proven",
+        crate::check,
+    ),
+    ("build", "the library is printed", crate::build),
     (
         "sizes",
         "what is printed keeps its budgets and promises",
