@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Vec2};
 
 /// Samples taken on each stretch of a centre line: enough below 1,000 px.
 const STEPS: usize = 4;
@@ -70,19 +70,9 @@ fn samples(path: &BezPath) -> Vec<Point> {
         }
     };
     for segment in path.segments() {
-        use kurbo::{ParamCurve, PathSeg};
-        match segment {
-            PathSeg::Line(line) => {
-                push(line.p0);
-                push(line.p0.midpoint(line.p1));
-                push(line.p1);
-            }
-            PathSeg::Quad(_) | PathSeg::Cubic(_) => {
-                for i in 0..=STEPS {
-                    #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
-                    push(segment.eval(i as f64 / STEPS as f64));
-                }
-            }
+        for i in 0..=STEPS {
+            #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
+            push(segment.eval(i as f64 / STEPS as f64));
         }
     }
     out
