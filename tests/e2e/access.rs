@@ -63,20 +63,47 @@ pub(crate) async fn nothing_shifts(visit: Visit, _server: Server, _driver: Drive
         Engine::Chromium,
         "only Chromium measures shifts"
     );
-    for page in ["vi/", COMIC, "vi/kim-cuong-mien-phi/#p4", SCENARIO] {
-        visit.open("404.html").await;
-        visit.open_awake(page).await;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        let script = "const done = arguments[arguments.length - 1]; let sum = 0; \
-             new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({ type: 'layout-shift', buffered: true }); \
-             setTimeout(() => done(sum), 300)";
-        let shift = visit
-            .browser
-            .execute_async(script, vec![])
-            .await
-            .unwrap()
-            .as_f64()
-            .unwrap();
-        assert!(shift.abs() < 1e-6, "{page} shifts by {shift}");
+    let pages = ["vi/", COMIC, "vi/kim-cuong-mien-phi/#p4", SCENARIO];
+    for (width, height) in SCREENS {
+        visit.browser.set_window_size(width, height).await.unwrap();
+        for page in pages {
+            visit.open("404.html").await;
+            visit.open_awake(page).await;
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            let script = "const done = arguments[arguments.length - 1]; const all = []; \
+                 new PerformanceObserver(list => { for (const e of list.getEntries()) \
+                 all.push([e.value, e.startTime, ...e.sources.map(s => [s.node?.nodeName, s.node?.className, s.previousRect, s.currentRect, s.node?.textContent.slice(0, 40)])]) }).observe({ type: 'layout-shift', buffered: true }); \
+                 setTimeout(() => done(all), 300)";
+            let shifts = visit.browser.execute_async(script, vec![]).await.unwrap();
+            assert_eq!(shifts, Value::Array(vec![]), "{page} at {width} px shifts");
+        }
+    }
+}
+
+/// A phone, a tablet upright and lying, a projector.
+const SCREENS: [(u32, u32); 4] = [(360, 740), (768, 1024), (1024, 768), (1920, 1080)];
+
+pub(crate) async fn nothing_sticks_out(visit: Visit, _server: Server, _driver: Driver) {
+    for (width, height) in SCREENS {
+        visit.browser.set_window_size(width, height).await.unwrap();
+        for page in [
+            "vi/",
+            "en/kim-cuong-mien-phi/#p10",
+            "en/ban-moi-goi-video/#lo-noi",
+        ] {
+            visit.open("404.html").await;
+            visit.open_awake(page).await;
+            let out = visit
+                .ask("const wide = document.documentElement.clientWidth; \
+                      const seen = [...document.querySelectorAll('main a, main button, header > *')].filter(e => e.checkVisibility ? e.checkVisibility() : e.getClientRects().length); \
+                      return [document.documentElement.scrollWidth - wide, ...seen.filter(e => e.getBoundingClientRect().right > wide + 1).map(e => e.outerHTML.slice(0, 80))]")
+                .await;
+            assert_eq!(
+                out,
+                serde_json::json!([0]),
+                "{:?}: {page} at {width} px",
+                visit.engine
+            );
+        }
     }
 }

@@ -44,6 +44,7 @@ in_every_engine! {
     without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
     offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();
     access::axe_finds_nothing => axe_finds_nothing, Wish::default();
+    access::nothing_sticks_out => nothing_sticks_out, Wish::default();
     access::nothing_is_asked_of_another_origin => no_other_origin, Wish::default();
 }
 
