@@ -42,8 +42,21 @@ pub struct Part {
     pub(super) clips: Vec<(String, Vec<Node>)>,
     /// Named points.
     pub(super) pivots: BTreeMap<String, Point>,
+    /// Places for words on a screen, by name.
+    pub(super) slots: BTreeMap<String, Slot>,
     /// The file's own coordinate box.
     pub view: Rect,
+}
+
+/// A place for words on a screen: `<rect id="slot-…" class="left on-dark" …/>`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slot {
+    /// The words stay inside.
+    pub bounds: Rect,
+    /// Whether they stand in its middle; else they begin at its left.
+    pub centred: bool,
+    /// Whether they are light, on a dark ground.
+    pub on_dark: bool,
 }
 
 /// The part files of a folder, sorted: name, path, and the text or why there is none.
@@ -103,6 +116,17 @@ impl Part {
     #[must_use]
     pub fn pivot(&self, name: &str) -> Option<Point> {
         self.pivots.get(name).copied()
+    }
+
+    /// The place for words of that name (without `slot-`).
+    #[must_use]
+    pub fn slot(&self, name: &str) -> Option<Slot> {
+        self.slots.get(name).copied()
+    }
+
+    /// The names of all places for words.
+    pub fn slots(&self) -> impl Iterator<Item = &str> {
+        self.slots.keys().map(String::as_str)
     }
 
     /// The box around a layer.

@@ -8,7 +8,7 @@ use kurbo::{Point, Rect, Shape as _};
 use roxmltree::{Document, Node as Xml};
 
 use super::colour::Rgb;
-use super::part::{Fault, Part};
+use super::part::{Fault, Part, Slot};
 use super::pen;
 use super::shape::{Dress, Lit, Node, When};
 use super::values::{numbers, transform};
@@ -22,7 +22,7 @@ pub(super) const WORDS: &[&str] = &[
 ];
 
 /// Reads one part file. The part is `None` only where nothing at all could be made of it.
-pub(super) fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
+pub fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
     let options = roxmltree::ParsingOptions {
         allow_dtd: false,
         nodes_limit: 20_000,
@@ -106,6 +106,7 @@ impl Reading<'_> {
                 "style" | "title" | "desc" | "metadata" | "namedview" => {}
                 "defs" => self.defs(child),
                 "circle" if pivot(child).is_some() => self.pivot(child),
+                "rect" if slot(child).is_some() => self.slot(child),
                 "g" => {
                     if let Some(id) = child.attribute("id") {
                         if let Some(node) = self.node(child, Lit::ByTime) {
@@ -196,6 +197,32 @@ impl Reading<'_> {
         }
     }
 
+    fn slot(&mut self, rect: Xml<'_, '_>) {
+        let side = |name| number(rect, name);
+        let (Some(name), Some(x), Some(y), Some(w), Some(h)) = (
+            slot(rect),
+            side("x"),
+            side("y"),
+            side("width"),
+            side("height"),
+        ) else {
+            self.fault(
+                rect,
+                "a place for words needs x, y, width and height",
+                "<rect id=\"slot-title\" class=\"left\" x=\"…\" y=\"…\" width=\"…\" height=\"…\"/>",
+            );
+            return;
+        };
+        let classes = rect.attribute("class").unwrap_or_default();
+        let has = |word: &str| classes.split_whitespace().any(|c| c == word);
+        let slot = Slot {
+            bounds: Rect::new(x, y, x + w, y + h),
+            centred: !has("left"),
+            on_dark: has("on-dark"),
+        };
+        self.part.slots.insert(name.to_owned(), slot);
+    }
+
     fn node(&mut self, el: Xml<'_, '_>, lit: Lit) -> Option<Node> {
         self.attributes(el);
         let classes: Vec<&str> = el
@@ -213,6 +240,10 @@ impl Reading<'_> {
             "title" | "desc" => None,
             "circle" if pivot(el).is_some() => {
                 self.pivot(el);
+                None
+            }
+            "rect" if slot(el).is_some() => {
+                self.slot(el);
                 None
             }
             "g" => Some(Node::Group {
@@ -349,6 +380,10 @@ impl LocalName for Xml<'_, '_> {
     fn has_tag_name_local(&self, name: &str) -> bool {
         self.tag_name().name() == name
     }
+}
+
+fn slot<'a>(el: Xml<'a, '_>) -> Option<&'a str> {
+    el.attribute("id")?.strip_prefix("slot-")
 }
 
 fn pivot<'a>(el: Xml<'a, '_>) -> Option<&'a str> {
