@@ -171,7 +171,9 @@ fn in_the_browser(figures: &mut Figures) {
     visit(
         Engine::Chromium,
         &Wish::default(),
-        |visit, server, _driver| async move {
+        |visit, server, driver| async move {
+            // The block holds only what it names: the driver must live as long as it does.
+            let _driver = driver;
             slow(&visit).await;
             let page = std::fs::read_to_string(dist().join(format!("{COMIC}index.html"))).unwrap();
             let start = page.find("<script type=\"module\"").expect("the starter");
