@@ -4,16 +4,19 @@
 //!
 //! - [`load`]: files → `Draft`: every value with its place in the file; nothing is dropped in silence.
 //! - [`check`]: `Draft` → `Proven`, or every diagnostic at once; afterwards nothing can be missing.
-//! - [`art`], [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
+//! - [`art`], [`rig`]: part files and poses → every character in every pose and outfit.
+//! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
 
 pub mod art;
 pub mod check;
 pub mod diagnostic;
+pub mod gallery;
 pub mod letter;
 pub mod load;
 pub mod names;
 pub mod print;
+pub mod rig;
 pub mod stage;
 pub mod staging;

@@ -27,7 +27,14 @@ fn main() -> ExitCode {
             &project,
             option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok()),
         ),
-        _ => Err("press check | press print --out DIR   [--project DIR]".to_owned()),
+        "gallery" => show(
+            &project,
+            option("--out").as_deref().unwrap_or("target/gallery"),
+        ),
+        _ => Err(
+            "press check | press print --out DIR | press gallery --out DIR   [--project DIR]"
+                .to_owned(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,6 +43,24 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the model sheets; faults of the drawings are told, and what is sound is shown.
+fn show(project: &Path, out: &str) -> Result<(), String> {
+    let (art, faults) = art::load(&project.join("assets/art"));
+    for (file, _, faults) in &faults {
+        for fault in faults {
+            println!("{}: {} ({})", file.display(), fault.message, fault.hint);
+        }
+    }
+    let font = project.join("assets/fonts/itim-400.woff2");
+    let face = letter::Face::open(&font).map_err(|why| why.to_string())?;
+    press::gallery::write(&art, &face, &font, &project.join(out))?;
+    println!(
+        "the gallery: {}",
+        project.join(out).join("index.html").display()
+    );
+    Ok(())
 }
 
 /// Everything proven: ready to be printed.

@@ -11,8 +11,8 @@ pub struct Names {
     pub characters: BTreeMap<String, CharacterNames>,
     /// Places, each with the names of its foregrounds.
     pub places: BTreeMap<String, Vec<String>>,
-    /// Screens.
-    pub screens: Vec<String>,
+    /// Screens, each with its places for words.
+    pub screens: BTreeMap<String, Vec<String>>,
     /// Props and avatars.
     pub props: Vec<String>,
 }
@@ -26,4 +26,10 @@ pub struct CharacterNames {
     pub poses: Vec<String>,
     /// Its expressions.
     pub faces: Vec<String>,
+    /// Its expressions from the side; empty if it is not drawn so.
+    pub profile: Vec<String>,
+    /// Whether it is drawn from behind.
+    pub back: bool,
+    /// Its outfits.
+    pub wears: Vec<String>,
 }

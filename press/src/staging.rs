@@ -4,6 +4,8 @@
 
 use vac_xin_so::model::{Shape, Text};
 
+use crate::rig::View;
+
 /// How a panel is to be drawn. Every name in it exists: check has seen to that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Staging {
@@ -93,6 +95,12 @@ pub struct Actor {
     pub pose: String,
     /// The expression: a group `face-…`.
     pub face: String,
+    /// The outfit, of the cast's `wears`.
+    pub wears: String,
+    /// From where it is seen.
+    pub view: View,
+    /// What the hands hold, instead of what the pose says: a prop.
+    pub holds: Option<String>,
     /// Where the figure stands: x in panel units, 0 to 1000.
     pub x: f64,
     /// Moved down by so many panel units (up if negative).
@@ -150,6 +158,8 @@ pub struct PropAt {
 pub struct Cue {
     /// The source of the words.
     pub source: Source,
+    /// The place for words on the screen that they fill, instead of a balloon.
+    pub slot: Option<String>,
     /// The middle of the balloon in panel units, where the author insists.
     pub at: Option<(f64, f64)>,
 }

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `bench`.
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `gallery`, `bench`.
 //!
 //! Standard library only, so that it starts in a second: it installs what is missing and calls others.
 //! Anything heavier is press or a test.
@@ -38,6 +38,11 @@ const COMMANDS: &[Command] = &[
         check,
     ),
     (
+        "gallery",
+        "writes model sheets of every character, place, prop, screen and balloon to target/gallery/",
+        gallery,
+    ),
+    (
         "bench",
         "[--json FILE]  prints the figures of sizes, speed and memory",
         bench,
@@ -50,7 +55,7 @@ fn main() -> ExitCode {
     let Some((_, _, command)) = COMMANDS.iter().find(|(known, ..)| *known == name) else {
         println!("cargo xtask COMMAND\n");
         for (name, what, _) in COMMANDS {
-            println!("  {name:6} {what}");
+            println!("  {name:7} {what}");
         }
         return if name.is_empty() {
             ExitCode::SUCCESS
@@ -114,6 +119,21 @@ fn check(_: &[String]) -> Done {
             "press",
             "--",
             "check",
+        ],
+        &[],
+    )
+}
+
+fn gallery(_: &[String]) -> Done {
+    run::cargo(
+        &[
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "press",
+            "--",
+            "gallery",
         ],
         &[],
     )

@@ -3,6 +3,7 @@
 //! After [`load`] a part holds nothing but allowed shapes with resolved colours: smooth polygons are
 //! curves, centre lines are tapered outlines, and every pivot that the stage needs is there.
 
+pub(crate) mod brush;
 mod cast;
 mod colour;
 mod elements;
@@ -18,15 +19,16 @@ use std::path::Path;
 use kurbo::{Point, Rect};
 
 use cast::Cast;
-pub use cast::Character;
+pub use cast::{Character, HOME, body_layer};
 pub use colour::{Rgb, Role};
 pub use part::{Fault, Part, Slot};
-pub use read::parse;
 pub use pen::path_data;
 pub(crate) use pen::smooth;
+pub use read::parse;
 pub use shape::{Light, Node};
 
 use crate::names::{CharacterNames, Names};
+use crate::rig::{Rig, Wardrobe};
 
 /// Every drawing of the library.
 #[derive(Debug, Default)]
@@ -39,6 +41,8 @@ pub struct Art {
     pub screens: BTreeMap<String, Part>,
     /// Props and avatars by name.
     pub props: BTreeMap<String, Part>,
+    /// Marks of feeling and speed: sweat, sparkles, dust.
+    pub marks: BTreeMap<String, Part>,
 }
 
 /// What is wrong with the drawings, file by file.
@@ -58,7 +62,7 @@ pub fn load(root: &Path) -> (Art, Faults) {
         let mut found = BTreeMap::new();
         for (name, file, text) in part::files(&root.join(folder)) {
             let (part, mut wrong) = match text {
-                Ok(ref text) => read::parse(&name, text),
+                Ok(ref text) => parse(&name, text),
                 Err(ref fault) => (None, vec![fault.clone()]),
             };
             if let Some(part) = &part {
@@ -80,11 +84,31 @@ pub fn load(root: &Path) -> (Art, Faults) {
     let screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
     let props = parts("props", &|_| Vec::new());
     let figures = parts("characters", &cast::lacks);
+    let bodies = parts("bodies", &|_| Vec::new());
+    let marks = parts("marks", &|_| Vec::new());
+    let rig_file = root.join("bodies/rig.toml");
+    let (rig, rig_read) = cast::toml_file::<Rig>(
+        &rig_file,
+        "builds and poses are described at the top of the file",
+    );
+    if !rig_read.1.is_empty() {
+        faults.push((rig_file, rig_read.0, rig_read.1));
+    }
+    let shared = |name: &str| bodies.get(name);
+    let wardrobe = match (shared("hands"), shared("feet"), shared("clothes")) {
+        (Some(hands), Some(feet), Some(clothes)) => Some(Wardrobe {
+            hands,
+            feet,
+            clothes,
+            chair: shared("wheelchair"),
+        }),
+        _ => None,
+    };
     let characters = figures
         .into_iter()
         .map(|(id, part)| {
-            let name = cast.name(&id);
-            (id, Character::new(name, part))
+            let character = cast.character(&id, part, &rig, wardrobe.as_ref());
+            (id, character)
         })
         .collect();
     (
@@ -93,6 +117,7 @@ pub fn load(root: &Path) -> (Art, Faults) {
             places,
             screens,
             props,
+            marks,
         },
         faults,
     )
@@ -109,8 +134,11 @@ impl Art {
                 .map(|(id, character)| {
                     let names = CharacterNames {
                         name: character.name.clone(),
-                        poses: character.part.suffixes("pose-"),
+                        poses: character.poses(),
                         faces: character.part.suffixes("face-"),
+                        profile: character.part.suffixes("profile-face-"),
+                        back: character.part.layer("back-head").is_some(),
+                        wears: character.wears.clone(),
                     };
                     (id.clone(), names)
                 })
@@ -120,7 +148,11 @@ impl Art {
                 .iter()
                 .map(|(id, place)| (id.clone(), place.suffixes("near-")))
                 .collect(),
-            screens: self.screens.keys().cloned().collect(),
+            screens: self
+                .screens
+                .iter()
+                .map(|(id, screen)| (id.clone(), screen.slots().map(str::to_owned).collect()))
+                .collect(),
             props: self.props.keys().cloned().collect(),
         }
     }

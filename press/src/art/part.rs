@@ -42,6 +42,8 @@ pub struct Part {
     pub(super) clips: Vec<(String, Vec<Node>)>,
     /// Named points.
     pub(super) pivots: BTreeMap<String, Point>,
+    /// Its colours by class.
+    pub(super) palette: BTreeMap<String, super::colour::Rgb>,
     /// Places for words on a screen, by name.
     pub(super) slots: BTreeMap<String, Slot>,
     /// The file's own coordinate box.

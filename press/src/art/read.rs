@@ -47,6 +47,7 @@ pub fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
         part: Part::default(),
     };
     reading.root(document.root_element());
+    reading.part.palette.clone_from(&reading.palette);
     (Some(reading.part), reading.faults)
 }
 

@@ -122,6 +122,55 @@ impl Node {
         matches!(self, Self::Group { classes, .. } if classes.iter().any(|c| c == class))
     }
 
+    /// Pieces put together under a class.
+    #[must_use]
+    pub(crate) fn bundle(class: &str, children: Vec<Self>) -> Self {
+        Self::Group {
+            id: None,
+            classes: vec![class.to_owned()],
+            dress: Dress::default(),
+            children,
+        }
+    }
+
+    /// The same in other colours.
+    #[must_use]
+    pub(crate) fn recoloured(&self, swap: &dyn Fn(Rgb) -> Rgb) -> Self {
+        let ink = |ink: Ink| Ink {
+            colour: swap(ink.colour),
+            ..ink
+        };
+        match self.clone() {
+            Self::Group {
+                id,
+                classes,
+                dress,
+                children,
+            } => Self::Group {
+                id,
+                classes,
+                dress,
+                children: children.iter().map(|c| c.recoloured(swap)).collect(),
+            },
+            Self::Shape {
+                geometry,
+                fill,
+                stroke,
+                dress,
+                bounds,
+            } => Self::Shape {
+                geometry,
+                fill: fill.map(ink),
+                stroke: stroke.map(|s| Stroke {
+                    ink: ink(s.ink),
+                    ..s
+                }),
+                dress,
+                bounds,
+            },
+        }
+    }
+
     /// The box around it, in the space of its parent.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {

@@ -6,6 +6,7 @@ use super::whole::Pictures;
 use super::{Rules, Site};
 use crate::diagnostic::{At, Span};
 use crate::load::{DraftActor, DraftBalloon, DraftPanel, DraftProp, DraftScreen};
+use crate::rig::View;
 use crate::staging::{Actor, Cue, Facing, Focus, Look, PropAt, Set, Shot, Source, Staging, Time};
 
 const SHAPES: &[(&str, Shape)] = &[("square", Shape::Square), ("wide", Shape::Wide)];
@@ -26,6 +27,12 @@ const FOCUSES: &[(&str, Focus)] = &[
     ("right", Focus::Right),
 ];
 const FACINGS: &[(&str, Facing)] = &[("left", Facing::Left), ("right", Facing::Right)];
+const VIEWS: &[(&str, View)] = &[
+    ("front", View::Front),
+    ("profile", View::Profile),
+    ("back", View::Back),
+];
+
 const LOOKS: &[(&str, Look)] = &[
     ("ahead", Look::Ahead),
     ("back", Look::Back),
@@ -55,6 +62,8 @@ struct Voices<'a> {
     actors: Vec<&'a str>,
     /// The name of the other one on a screen, and of its owner.
     screen: Option<(Option<Text>, Option<Text>)>,
+    /// Which screen it is.
+    kind: Option<&'a str>,
 }
 
 /// A panel for readers; its picture goes to `pictures`.
@@ -97,6 +106,11 @@ pub(super) fn panel(
             .filter_map(|(draft, _)| draft.who.as_ref().map(|who| who.value.as_str()))
             .collect(),
         screen: draft.screen.as_ref().map(|screen| owners(screen, rules)),
+        kind: draft
+            .screen
+            .as_ref()
+            .and_then(|screen| screen.kind.as_ref())
+            .map(|kind| kind.value.as_str()),
     };
     let spoken: Vec<(Balloon, Cue, [Span; 2])> = draft
         .balloons
@@ -198,7 +212,7 @@ fn set(draft: &DraftPanel, rules: &mut Rules<'_>) -> Option<Set> {
                 "kind",
                 "screen = { kind = \"chat\", title = { … } }",
             )?;
-            let all: Vec<&str> = rules.names.screens.iter().map(String::as_str).collect();
+            let all: Vec<&str> = rules.names.screens.keys().map(String::as_str).collect();
             known(kind, "screen", &all, rules);
             if let Some(avatar) = &screen.avatar {
                 let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
@@ -268,10 +282,31 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
             .map_or_else(|| default.to_owned(), |w| w.value.clone())
     };
     let (pose, face) = (word(&draft.pose, "stand"), word(&draft.face, "calm"));
+    let wears = word(&draft.wears, crate::art::HOME);
+    let view = rules.one_of_or(draft.view.as_ref(), "view", VIEWS, View::Front);
     let names = rules.names.characters.get(&who.value)?;
+    let faces = if view == View::Profile {
+        &names.profile
+    } else {
+        &names.faces
+    };
+    if view == View::Back && !names.back {
+        rules
+            .found
+            .error(
+                &draft.span,
+                format!("{} is not drawn from behind", who.value),
+            )
+            .hint("leave view out, or draw the layer back-head");
+    }
+    if let Some(held) = &draft.holds {
+        let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
+        known(held, "prop", &all, rules);
+    }
     for (name, written, all, what) in [
         (&pose, &draft.pose, &names.poses, "pose"),
-        (&face, &draft.face, &names.faces, "face"),
+        (&face, &draft.face, faces, "face"),
+        (&wears, &draft.wears, &names.wears, "outfit"),
     ] {
         if !all.contains(name) {
             let span = written.as_ref().map_or(&draft.span, |w| &w.span);
@@ -296,6 +331,9 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
         who: who.value.clone(),
         pose,
         face,
+        wears,
+        view,
+        holds: draft.holds.as_ref().map(|held| held.value.clone()),
         x,
         dy: draft
             .dy
@@ -388,6 +426,10 @@ fn balloon(
             );
             (None, Source::Nobody)
         }
+        BalloonKind::Message if draft.slot.is_some() => {
+            slot(draft, voices, rules);
+            (None, Source::Nobody)
+        }
         BalloonKind::Message => message(draft, voices, rules)?,
         BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
             silent(
@@ -416,7 +458,11 @@ fn balloon(
             who,
             text: text?,
         },
-        Cue { source, at },
+        Cue {
+            source,
+            slot: draft.slot.as_ref().map(|slot| slot.value.clone()),
+            at,
+        },
         [span(&draft.text.vi), span(&draft.text.en)],
     ))
 }
@@ -428,6 +474,22 @@ fn silent(word: Option<&At<String>>, message: &str, rules: &mut Rules<'_>) {
             .error(&word.span, message)
             .hint("remove it, or change the kind of the balloon");
     }
+}
+
+/// Words of the screen itself: its place for them must be there.
+fn slot(draft: &DraftBalloon, voices: &Voices<'_>, rules: &mut Rules<'_>) {
+    let (Some(slot), Some(kind)) = (&draft.slot, voices.kind) else {
+        return;
+    };
+    let all: Vec<&str> = rules
+        .names
+        .screens
+        .get(kind)
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    known(slot, &format!("place for words on “{kind}”"), &all, rules);
 }
 
 fn message(

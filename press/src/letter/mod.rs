@@ -17,6 +17,7 @@ use vac_xin_so::model::{BalloonKind, Lang, Panel, Shape};
 pub use font::{Face, NoFace};
 pub use lines::{Block, Missing};
 
+use crate::art::Slot;
 use crate::stage::Staged;
 use crate::staging::{Set, Source, Staging};
 
@@ -44,6 +45,8 @@ pub struct Placed {
     pub tail: Option<tail::Aim>,
     /// Whether it is a message of the screen's owner.
     pub mine: bool,
+    /// The place on a screen that the words fill without a balloon, if they do.
+    pub slot: Option<Slot>,
 }
 
 impl Placed {
@@ -132,9 +135,17 @@ fn at_size(
     let height = f64::from(staging.shape.height());
     let mut kept_free = staged.faces.clone();
     let mut fixed: Vec<Option<Placed>> = vec![None; wanted.len()];
-    if let (Set::Screen { .. }, Some(column)) = (&staging.set, staged.column) {
-        screen::stack(&wanted, column, size, &mut fixed)
-            .map_err(|balloon| Misfit::NoRoom { balloon })?;
+    for (i, cue) in staging.cues.iter().enumerate() {
+        if let Some(slot) = cue.slot.as_ref().and_then(|name| staged.slots.get(name)) {
+            let filled = screen::fill(&wanted[i], *slot);
+            fixed[i] = Some(filled.map_err(|()| Misfit::NoRoom { balloon: i })?);
+        }
+    }
+    if let Set::Screen { .. } = &staging.set {
+        if let Some(column) = staged.column {
+            screen::stack(&wanted, column, size, &mut fixed)
+                .map_err(|balloon| Misfit::NoRoom { balloon })?;
+        }
         kept_free.extend(fixed.iter().flatten().map(Placed::bounds));
         if fixed.iter().all(Option::is_some) {
             return Ok(fixed.into_iter().flatten().collect());

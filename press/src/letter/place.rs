@@ -125,6 +125,7 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
                 half,
                 tail: aimed,
                 mine: want.mine,
+                slot: None,
             };
             if let Some(cost) = alone(&placed, want, index, room) {
                 found.push((cost, placed));

@@ -26,19 +26,25 @@ const BASELINE: f64 = 0.9;
 pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) -> String {
     let mut out =
         format!("<g class=\"letters\" font-family=\"Itim\" text-anchor=\"middle\" fill=\"{INK}\">");
-    if let (Set::Screen { title, .. }, Some(at)) = (&staging.set, staged.title) {
-        let _ = write!(
-            out,
-            "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\" text-anchor=\"start\"{}>{}</text>",
-            at.x,
-            at.y + 15.0,
-            if staged.title_on_dark {
-                " fill=\"#fff\""
-            } else {
-                ""
-            },
-            escape(title.in_(lang))
-        );
+    if let Set::Screen { title, .. } = &staging.set {
+        let slot = staged.slots.get("title");
+        let (at, dark) = match slot {
+            Some(slot) => (
+                Some(Point::new(slot.bounds.x0, slot.bounds.center().y)),
+                slot.on_dark,
+            ),
+            None => (staged.title, staged.title_on_dark),
+        };
+        if let Some(at) = at {
+            let _ = write!(
+                out,
+                "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\" text-anchor=\"start\"{}>{}</text>",
+                at.x,
+                at.y + 15.0,
+                if dark { " fill=\"#fff\"" } else { "" },
+                escape(title.in_(lang))
+            );
+        }
     }
     // Bodies from the last to the first: a joined balloon tucks its bridge under the one before.
     for (i, one) in placed.iter().enumerate().rev() {
@@ -55,6 +61,7 @@ fn shape(one: &Placed, seed: u32, out: &mut String) {
     match one.kind {
         BalloonKind::Sound => {}
         BalloonKind::Caption => caption(one, out),
+        BalloonKind::Message if one.slot.is_some() => {}
         BalloonKind::Message => message(one, out),
         BalloonKind::Thought => cloud(one, out),
         BalloonKind::Speech | BalloonKind::Shout | BalloonKind::Whisper => {
@@ -182,13 +189,20 @@ fn words(one: &Placed, out: &mut String) {
     } else {
         0.0
     };
+    let left = one.slot.is_some_and(|slot| !slot.centred);
+    let dark = one.slot.is_some_and(|slot| slot.on_dark);
+    let colour = if dark { " fill=\"#fff\"" } else { "" };
     let mut y = top + block.size * BASELINE;
     for (line, width) in &block.lines {
         // With another face (before ours has come) the words still keep to their balloon.
         let _ = write!(
             out,
-            "<text x=\"{:.0}\" y=\"{y:.0}\" font-size=\"{}\" textLength=\"{width:.0}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-            one.at.x + nudge,
+            "<text x=\"{:.0}\" y=\"{y:.0}\" font-size=\"{}\" textLength=\"{width:.0}\" lengthAdjust=\"spacingAndGlyphs\"{colour}>{}</text>",
+            if left {
+                one.at.x - one.half.0 + width / 2.0
+            } else {
+                one.at.x + nudge
+            },
             block.size,
             escape(line)
         );

@@ -3,6 +3,8 @@
 use kurbo::{Point, Rect};
 use vac_xin_so::model::BalloonKind;
 
+use crate::art::Slot;
+
 use super::Placed;
 use super::body;
 use super::place::Wanted;
@@ -25,7 +27,7 @@ pub(super) fn stack(
 ) -> Result<(), usize> {
     let mut bubbles = Vec::new();
     for (i, want) in wanted.iter().enumerate() {
-        if want.kind != BalloonKind::Message {
+        if want.kind != BalloonKind::Message || fixed[i].is_some() {
             continue;
         }
         let fitting = want.blocks.iter().find(|block| {
@@ -34,6 +36,9 @@ pub(super) fn stack(
         });
         let block = fitting.ok_or(i)?;
         bubbles.push((i, block, body::half(want.kind, block)));
+    }
+    if bubbles.is_empty() {
+        return Ok(());
     }
     let total: f64 = bubbles
         .iter()
@@ -58,8 +63,37 @@ pub(super) fn stack(
             half: (rx, ry),
             tail: None,
             mine: wanted[i].mine,
+            slot: None,
         });
         y += ry * 2.0 + GAP;
     }
     Ok(())
+}
+
+/// Sets words into their place on the screen: the block that leaves the least air.
+///
+/// # Errors
+/// The words are too long for it.
+pub(super) fn fill(want: &Wanted, slot: Slot) -> Result<Placed, ()> {
+    let room = slot.bounds;
+    let block = want
+        .blocks
+        .iter()
+        .find(|block| block.width() <= room.width() && block.height() <= room.height() + 2.0)
+        .ok_or(())?;
+    let half = (block.width() / 2.0, block.height() / 2.0);
+    let x = if slot.centred {
+        room.center().x
+    } else {
+        room.x0 + half.0
+    };
+    Ok(Placed {
+        kind: BalloonKind::Message,
+        block: block.clone(),
+        at: Point::new(x, room.center().y),
+        half,
+        tail: None,
+        mine: false,
+        slot: Some(slot),
+    })
 }

@@ -120,6 +120,12 @@ pub struct DraftActor {
     pub pose: Option<At<String>>,
     /// How the face is.
     pub face: Option<At<String>>,
+    /// Which outfit.
+    pub wears: Option<At<String>>,
+    /// From where it is seen.
+    pub view: Option<At<String>>,
+    /// What the hands hold, instead of what the pose says.
+    pub holds: Option<At<String>>,
     /// Where: a word.
     pub at: Option<At<String>>,
     /// Where: a number of panel units.
@@ -158,6 +164,8 @@ pub struct DraftBalloon {
     pub who: Option<At<String>>,
     /// Who wrote it, on a screen: `them` or `me`.
     pub from: Option<At<String>>,
+    /// A place for words on the screen, instead of a bubble.
+    pub slot: Option<At<String>>,
     /// The words.
     pub text: DraftText,
     /// Where its middle goes: x and y.

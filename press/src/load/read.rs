@@ -160,6 +160,9 @@ fn actor(table: Cursor<'_>) -> DraftActor {
         who: table.word("who"),
         pose: table.word("pose"),
         face: table.word("face"),
+        wears: table.word("wears"),
+        view: table.word("view"),
+        holds: table.word("holds"),
         at,
         x,
         facing: table.word("facing"),
@@ -188,6 +191,7 @@ fn balloon(table: Cursor<'_>) -> DraftBalloon {
         kind: table.word("kind"),
         who: table.word("who"),
         from: table.word("from"),
+        slot: table.word("slot"),
         text: table.both(),
         at: table.numbers("at"),
     };

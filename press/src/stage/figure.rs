@@ -4,7 +4,8 @@ use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::camera::Camera;
 use super::{Half, Key, Piece, Shelf, Staged};
-use crate::art::{Art, Character};
+use crate::art::{Art, Character, body_layer};
+use crate::rig::View;
 use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time};
 
 /// In near shots feet are out of the picture, so differences in height may shrink: an adult beside a
@@ -30,7 +31,7 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
     let tall = |actor: &Actor| {
         art.characters
             .get(&actor.who)
-            .map_or(0.0, |c| stature(c, &actor.pose) * actor.scale)
+            .map_or(0.0, |c| stature(c, &layer(actor)) * actor.scale)
     };
     let tallest = staging.actors.iter().map(tall).fold(0.0, f64::max);
     for actor in &staging.actors {
@@ -38,7 +39,7 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
             continue;
         };
         let size = view.figure * actor.scale;
-        let own = stature(character, &actor.pose) * actor.scale;
+        let own = stature(character, &layer(actor)) * actor.scale;
         let floor = match view.crown {
             None => view.floor,
             Some(crown) => crown + (own + (tallest - own) * HEIGHTS_KEPT) * view.figure,
@@ -52,24 +53,26 @@ pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, sta
         if matches!(shot, Shot::Wide | Shot::Full) {
             let width = character
                 .part
-                .bounds(&format!("pose-{}", actor.pose))
-                .map_or(300.0, |b| b.width());
+                .bounds(&layer(actor))
+                .map_or(300.0, |b| b.width().min(420.0));
             staged.pieces.push(Piece::Shadow(
                 Point::new(actor.x, floor - 2.0),
                 width * size * 0.46,
             ));
         }
-        draw(character, actor, body, time, staged);
+        draw(character, actor, body, time, art, staged);
     }
 }
 
+/// The layer of an actor's body.
+fn layer(actor: &Actor) -> String {
+    body_layer(actor.view, &actor.pose, &actor.wears)
+}
+
 /// From the floor to the top of the head, in part units.
-fn stature(character: &Character, pose: &str) -> f64 {
+fn stature(character: &Character, layer: &str) -> f64 {
     let neck = character.part.pivot("neck").unwrap_or_default();
-    let at = character
-        .part
-        .pivot(&format!("{pose}-neck"))
-        .unwrap_or_default();
+    let at = neck_of(character, layer);
     let hair = character
         .part
         .bounds("front-hair")
@@ -77,31 +80,59 @@ fn stature(character: &Character, pose: &str) -> f64 {
     -(at.y - neck.y + hair.y0.min(character.head.y0))
 }
 
-fn draw(character: &Character, actor: &Actor, body: Affine, time: Time, staged: &mut Staged) {
-    let neck = character.part.pivot("neck").unwrap_or_default();
-    let at = character
+/// Where the head sits on a body.
+fn neck_of(character: &Character, layer: &str) -> Point {
+    character
         .part
-        .pivot(&format!("{}-neck", actor.pose))
-        .unwrap_or_default();
-    let head =
-        body * Affine::translate(at - neck) * Affine::rotate_about(actor.tilt.to_radians(), neck);
+        .pivot(&format!("{layer}-neck"))
+        .unwrap_or_default()
+}
+
+fn draw(
+    character: &Character,
+    actor: &Actor,
+    body: Affine,
+    time: Time,
+    art: &Art,
+    staged: &mut Staged,
+) {
+    let neck = character.part.pivot("neck").unwrap_or_default();
+    let pose = layer(actor);
+    let at = neck_of(character, &pose);
+    let turn = actor.tilt + character.nods.get(&pose).copied().unwrap_or(0.0);
+    let head = body * Affine::translate(at - neck) * Affine::rotate_about(turn.to_radians(), neck);
     let key = |layer: String, half: Half, look: Look| Key {
         half,
         look,
         ..Key::new(Shelf::Character, &actor.who, layer, time)
     };
-    let pose = format!("pose-{}", actor.pose);
-    let face = format!("face-{}", actor.face);
-    let whole = |layer: &str| key(layer.to_owned(), Half::Whole, Look::Ahead);
-    staged.pieces.extend([
-        Piece::Part(whole("back-hair"), head),
-        Piece::Part(key(pose.clone(), Half::Under, Look::Ahead), body),
+    let view = actor.view.prefix();
+    let whole = |layer: &str| key(format!("{view}{layer}"), Half::Whole, Look::Ahead);
+    let face = key(
+        format!("{view}face-{}", actor.face),
+        Half::Whole,
+        actor.look,
+    );
+    let held = held(character, actor, &pose, body, time, art);
+    let under = Piece::Part(key(pose.clone(), Half::Under, Look::Ahead), body);
+    let on_head = [
         Piece::Part(whole("head"), head),
-        Piece::Part(key(face, Half::Whole, actor.look), head),
+        Piece::Part(face, head),
         Piece::Part(whole("front-hair"), head),
-        Piece::Part(key(pose.clone(), Half::Over, Look::Ahead), body),
-    ]);
-    let mouth = character.part.pivot("mouth").unwrap_or(neck);
+    ];
+    staged.pieces.push(Piece::Part(whole("back-hair"), head));
+    staged.pieces.push(under);
+    staged.pieces.extend(on_head);
+    staged.pieces.extend(held);
+    staged.pieces.push(Piece::Part(
+        key(pose.clone(), Half::Over, Look::Ahead),
+        body,
+    ));
+    let mouth = character
+        .part
+        .pivot(&format!("{view}mouth"))
+        .or_else(|| character.part.pivot("mouth"))
+        .unwrap_or(neck);
     let hair = character
         .part
         .bounds("front-hair")
@@ -116,4 +147,73 @@ fn draw(character: &Character, actor: &Actor, body: Affine, time: Time, staged: 
     staged.mouths.push(head * mouth);
     let figure = character.part.bounds(&pose).unwrap_or_default();
     staged.bodies.push(body.transform_rect_bbox(figure));
+}
+
+/// What the hands hold, if the pose holds anything.
+fn held(
+    character: &Character,
+    actor: &Actor,
+    pose: &str,
+    body: Affine,
+    time: Time,
+    art: &Art,
+) -> Vec<Piece> {
+    let Some(grip) = character.grips.get(pose) else {
+        return Vec::new();
+    };
+    let what = actor.holds.as_deref().unwrap_or(&grip.what);
+    super::prop_pieces(what, body * grip.put, time, art).collect()
+}
+
+/// One figure by itself, its feet at 0,0, in part units: for model sheets.
+#[must_use]
+pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, art: &Art) -> String {
+    let Some(character) = art.characters.get(who) else {
+        return String::new();
+    };
+    let actor = Actor {
+        who: who.to_owned(),
+        pose: pose.to_owned(),
+        face: face.to_owned(),
+        wears: wears.to_owned(),
+        view,
+        holds: None,
+        x: 0.0,
+        dy: 0.0,
+        scale: 1.0,
+        tilt: 0.0,
+        facing: Facing::Right,
+        look: Look::Ahead,
+    };
+    let mut staged = Staged::default();
+    draw(
+        character,
+        &actor,
+        Affine::IDENTITY,
+        Time::Day,
+        art,
+        &mut staged,
+    );
+    super::cover(&staged, art)
+}
+
+/// One head by itself, in its own space, with the box around it: for model sheets.
+#[must_use]
+pub fn head_svg(who: &str, face: &str, view: View, art: &Art) -> Option<(String, Rect)> {
+    let character = art.characters.get(who)?;
+    let view = view.prefix();
+    let layers = ["back-hair", "head", "front-hair"].map(|layer| format!("{view}{layer}"));
+    let around = layers
+        .iter()
+        .filter_map(|layer| character.part.bounds(layer));
+    let bounds = crate::art::around(around)?.inflate(24.0, 24.0);
+    let [back, head, front] = layers;
+    let pieces = [back, head, format!("{view}face-{face}"), front]
+        .map(|layer| Key::new(Shelf::Character, who, layer, Time::Day))
+        .map(|key| Piece::Part(key, Affine::IDENTITY));
+    let staged = Staged {
+        pieces: pieces.into(),
+        ..Staged::default()
+    };
+    Some((super::cover(&staged, art), bounds))
 }

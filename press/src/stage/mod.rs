@@ -7,11 +7,14 @@ mod camera;
 mod figure;
 mod print;
 
+use std::collections::BTreeMap;
+
 use kurbo::{Affine, Point, Rect};
 
+pub use figure::{figure_svg, head_svg};
 pub use print::{Sheet, cover, print};
 
-use crate::art::{Art, Role};
+use crate::art::{Art, Role, Slot};
 use crate::staging::{Look, Set, Staging, Time};
 
 /// A drawing: which parts where, and what balloons must know of it.
@@ -29,6 +32,8 @@ pub struct Staged {
     pub bodies: Vec<Rect>,
     /// Where messages go, if this is a screen.
     pub column: Option<Rect>,
+    /// Places for words on a screen, by name, in panel units.
+    pub slots: BTreeMap<String, Slot>,
     /// The left middle of the title's words, if this is a screen.
     pub title: Option<Point>,
     /// Whether the title bar is dark.
@@ -74,12 +79,14 @@ pub enum Shelf {
     Screen,
     /// `props/`.
     Prop,
+    /// `marks/`.
+    Mark,
 }
 
 impl Shelf {
     const fn role(self) -> Role {
         match self {
-            Self::Character | Self::Prop => Role::Figure,
+            Self::Character | Self::Prop | Self::Mark => Role::Figure,
             Self::Place | Self::Screen => Role::Ground,
         }
     }
@@ -154,6 +161,14 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
                 staged.column = corner("column-from")
                     .zip(corner("column-to"))
                     .map(|(a, b)| Rect::from_points(a, b));
+                staged.slots = part
+                    .slots()
+                    .filter_map(|name| Some((name.to_owned(), part.slot(name)?)))
+                    .map(|(name, slot)| {
+                        let bounds = down.transform_rect_bbox(slot.bounds);
+                        (name, Slot { bounds, ..slot })
+                    })
+                    .collect();
                 staged.title = corner("title").or_else(|| corner("title-on-dark"));
                 staged.title_on_dark = part.pivot("title-on-dark").is_some();
                 if let (Some(avatar), Some(at)) = (avatar, corner("avatar")) {
@@ -191,4 +206,17 @@ fn prop_pieces<'a>(
         .into_iter()
         .flat_map(|part| part.suffixes(""))
         .map(move |layer| Piece::Part(Key::new(Shelf::Prop, what, layer, time), put))
+}
+
+/// A part file by itself in a light, all its layers or some: for model sheets.
+#[must_use]
+pub fn part_svg(shelf: Shelf, file: &str, layers: &[&str], time: Time, art: &Art) -> String {
+    let pieces = layers
+        .iter()
+        .map(|layer| Piece::Part(Key::new(shelf, file, *layer, time), Affine::IDENTITY));
+    let staged = Staged {
+        pieces: pieces.collect(),
+        ..Staged::default()
+    };
+    cover(&staged, art)
 }

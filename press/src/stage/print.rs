@@ -95,6 +95,7 @@ fn find<'a>(key: &Key, art: &'a Art) -> Option<&'a Part> {
         Shelf::Place => art.places.get(&key.file),
         Shelf::Screen => art.screens.get(&key.file),
         Shelf::Prop => art.props.get(&key.file),
+        Shelf::Mark => art.marks.get(&key.file),
     }
 }
 
