@@ -12,8 +12,8 @@ use vac_xin_so::model::{Balloon, BalloonKind, Lang, Panel, Shape, Text};
 
 use crate::art::{Art, Part};
 use crate::letter::{self, Face, escape};
-use crate::rig::View;
 use crate::stage::{self, Shelf};
+use crate::staging::View;
 use crate::staging::{Cue, Focus, Set, Shot, Source, Staging, Time};
 
 /// The strings that try a balloon hardest: stacked marks, long syllables, one word, many short ones.

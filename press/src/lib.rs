@@ -4,7 +4,7 @@
 //!
 //! - [`load`]: files → `Draft`: every value with its place in the file; nothing is dropped in silence.
 //! - [`check`]: `Draft` → `Proven`, or every diagnostic at once; afterwards nothing can be missing.
-//! - [`art`], [`rig`]: part files and poses → every character in every pose and outfit.
+//! - [`art`]: part files and poses → every character in every pose and outfit.
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
@@ -17,6 +17,5 @@ pub mod letter;
 pub mod load;
 pub mod names;
 pub mod print;
-pub mod rig;
 pub mod stage;
 pub mod staging;

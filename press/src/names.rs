@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use vac_xin_so::model::Text;
 
+/// The outfit that an author need not name.
+pub const HOME: &str = "home";
+
 /// The names of all parts.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

@@ -4,8 +4,6 @@
 
 use vac_xin_so::model::{Shape, Text};
 
-use crate::rig::View;
-
 /// How a panel is to be drawn. Every name in it exists: check has seen to that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Staging {
@@ -136,6 +134,30 @@ pub enum Look {
     Up,
     /// Down, at what the hands hold.
     Down,
+}
+
+/// From where a figure is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum View {
+    /// Three quarters from the front: the usual one.
+    #[default]
+    Front,
+    /// From the side.
+    Profile,
+    /// From behind.
+    Back,
+}
+
+impl View {
+    /// The word in front of a layer of heads.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Front => "",
+            Self::Profile => "profile-",
+            Self::Back => "back-",
+        }
+    }
 }
 
 /// A thing in a panel.

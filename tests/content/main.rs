@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test stops where something is not as it says"
 )]
 
@@ -11,6 +12,7 @@ mod files;
 mod lettering;
 mod parts;
 mod random;
+mod rig;
 mod right;
 
 use std::path::{Path, PathBuf};

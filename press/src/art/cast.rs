@@ -10,11 +10,10 @@ use vac_xin_so::model::Text;
 
 use super::brush::Palette;
 use super::part::{Fault, Part};
+use super::rig::{self, Grip, Rig, Wardrobe, Wear};
 use super::shape::Node;
-use crate::rig::{self, Grip, Rig, View, Wardrobe, Wear};
-
-/// The outfit that an author need not name.
-pub const HOME: &str = "home";
+use crate::names::HOME;
+use crate::staging::View;
 
 /// A character: its name and its drawings.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod elements;
 mod part;
 mod pen;
 mod read;
+pub mod rig;
 mod shape;
 mod values;
 
@@ -19,16 +20,16 @@ use std::path::Path;
 use kurbo::{Point, Rect};
 
 use cast::Cast;
-pub use cast::{Character, HOME, body_layer};
+pub use cast::{Character, body_layer};
 pub use colour::{Rgb, Role};
 pub use part::{Fault, Part, Slot};
 pub use pen::path_data;
 pub(crate) use pen::smooth;
-pub use read::parse;
+
 pub use shape::{Light, Node};
 
+use crate::art::rig::{Rig, Wardrobe};
 use crate::names::{CharacterNames, Names};
-use crate::rig::{Rig, Wardrobe};
 
 /// Every drawing of the library.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ pub fn load(root: &Path) -> (Art, Faults) {
         let mut found = BTreeMap::new();
         for (name, file, text) in part::files(&root.join(folder)) {
             let (part, mut wrong) = match text {
-                Ok(ref text) => parse(&name, text),
+                Ok(ref text) => read::parse(&name, text),
                 Err(ref fault) => (None, vec![fault.clone()]),
             };
             if let Some(part) = &part {

@@ -22,7 +22,8 @@ pub(super) const WORDS: &[&str] = &[
 ];
 
 /// Reads one part file. The part is `None` only where nothing at all could be made of it.
-pub fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
+#[must_use]
+pub(super) fn parse(name: &str, text: &str) -> (Option<Part>, Vec<Fault>) {
     let options = roxmltree::ParsingOptions {
         allow_dtd: false,
         nodes_limit: 20_000,

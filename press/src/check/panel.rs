@@ -1,13 +1,14 @@
 //! Rules for panels: every part exists, everybody who speaks is known, the picture is described.
 
-use vac_xin_so::model::{Balloon, BalloonKind, Panel, PanelId, Shape, Text};
+use vac_xin_so::model::{Balloon, Panel, PanelId, Shape, Text};
 
+use super::balloon::{Voices, balloon};
 use super::whole::Pictures;
 use super::{Rules, Site};
 use crate::diagnostic::{At, Span};
-use crate::load::{DraftActor, DraftBalloon, DraftPanel, DraftProp, DraftScreen};
-use crate::rig::View;
-use crate::staging::{Actor, Cue, Facing, Focus, Look, PropAt, Set, Shot, Source, Staging, Time};
+use crate::load::{DraftActor, DraftPanel, DraftProp, DraftScreen};
+use crate::staging::View;
+use crate::staging::{Actor, Cue, Facing, Focus, Look, PropAt, Set, Shot, Staging, Time};
 
 const SHAPES: &[(&str, Shape)] = &[("square", Shape::Square), ("wide", Shape::Wide)];
 const TIMES: &[(&str, Time)] = &[
@@ -46,25 +47,6 @@ const PLACES: &[(&str, f64)] = &[
     ("right", 730.0),
     ("far-right", 860.0),
 ];
-const KINDS: &[(&str, BalloonKind)] = &[
-    ("speech", BalloonKind::Speech),
-    ("thought", BalloonKind::Thought),
-    ("shout", BalloonKind::Shout),
-    ("whisper", BalloonKind::Whisper),
-    ("caption", BalloonKind::Caption),
-    ("message", BalloonKind::Message),
-    ("sound", BalloonKind::Sound),
-];
-
-/// Who can speak in a panel.
-struct Voices<'a> {
-    /// The actors' names in the order of the staging.
-    actors: Vec<&'a str>,
-    /// The name of the other one on a screen, and of its owner.
-    screen: Option<(Option<Text>, Option<Text>)>,
-    /// Which screen it is.
-    kind: Option<&'a str>,
-}
 
 /// A panel for readers; its picture goes to `pictures`.
 pub(super) fn panel(
@@ -165,7 +147,7 @@ pub(super) fn taken(id: &At<String>, pictures: &mut Pictures, rules: &mut Rules<
     }
 }
 
-fn known(name: &At<String>, what: &str, all: &[&str], rules: &mut Rules<'_>) -> bool {
+pub(super) fn known(name: &At<String>, what: &str, all: &[&str], rules: &mut Rules<'_>) -> bool {
     if all.contains(&name.as_str()) {
         return true;
     }
@@ -259,7 +241,7 @@ fn owners(screen: &DraftScreen, rules: &mut Rules<'_>) -> (Option<Text>, Option<
     (them, me)
 }
 
-fn character(who: &At<String>, rules: &mut Rules<'_>) -> Option<Text> {
+pub(super) fn character(who: &At<String>, rules: &mut Rules<'_>) -> Option<Text> {
     let all: Vec<&str> = rules.names.characters.keys().map(String::as_str).collect();
     known(who, "character", &all, rules);
     rules
@@ -282,7 +264,7 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
             .map_or_else(|| default.to_owned(), |w| w.value.clone())
     };
     let (pose, face) = (word(&draft.pose, "stand"), word(&draft.face, "calm"));
-    let wears = word(&draft.wears, crate::art::HOME);
+    let wears = word(&draft.wears, crate::names::HOME);
     let view = rules.one_of_or(draft.view.as_ref(), "view", VIEWS, View::Front);
     let names = rules.names.characters.get(&who.value)?;
     let faces = if view == View::Profile {
@@ -387,7 +369,7 @@ fn prop(draft: &DraftProp, panel: &Span, rules: &mut Rules<'_>) -> Option<PropAt
     })
 }
 
-fn spot(at: &[At<f64>], rules: &mut Rules<'_>) -> Option<(f64, f64)> {
+pub(super) fn spot(at: &[At<f64>], rules: &mut Rules<'_>) -> Option<(f64, f64)> {
     match at {
         [] => None,
         [x, y] => Some((
@@ -402,130 +384,4 @@ fn spot(at: &[At<f64>], rules: &mut Rules<'_>) -> Option<(f64, f64)> {
             None
         }
     }
-}
-
-fn balloon(
-    draft: &DraftBalloon,
-    voices: &Voices<'_>,
-    rules: &mut Rules<'_>,
-) -> Option<(Balloon, Cue, [Span; 2])> {
-    let kind = rules.one_of_or(
-        draft.kind.as_ref(),
-        "kind of balloon",
-        KINDS,
-        BalloonKind::Speech,
-    );
-    let text = rules.text(&draft.text, Some(kind));
-    let at = spot(&draft.at, rules);
-    let (who, source) = match kind {
-        BalloonKind::Caption | BalloonKind::Sound => {
-            silent(
-                draft.who.as_ref().or(draft.from.as_ref()),
-                "nobody says a caption or a sound",
-                rules,
-            );
-            (None, Source::Nobody)
-        }
-        BalloonKind::Message if draft.slot.is_some() => {
-            slot(draft, voices, rules);
-            (None, Source::Nobody)
-        }
-        BalloonKind::Message => message(draft, voices, rules)?,
-        BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
-            silent(
-                draft.from.as_ref(),
-                "“from” is for messages on a screen",
-                rules,
-            );
-            let who = rules.missing(
-                draft.who.as_ref(),
-                &draft.text.span,
-                "who",
-                "who says this? who = \"mai\"; or kind = \"caption\"",
-            )?;
-            let name = character(who, rules)?;
-            let actor = voices.actors.iter().position(|actor| *actor == who.value);
-            (Some(name), actor.map_or(Source::Off, Source::Actor))
-        }
-    };
-    let span = |word: &Option<At<String>>| {
-        word.as_ref()
-            .map_or_else(|| draft.text.span.clone(), |w| w.span.clone())
-    };
-    Some((
-        Balloon {
-            kind,
-            who,
-            text: text?,
-        },
-        Cue {
-            source,
-            slot: draft.slot.as_ref().map(|slot| slot.value.clone()),
-            at,
-        },
-        [span(&draft.text.vi), span(&draft.text.en)],
-    ))
-}
-
-fn silent(word: Option<&At<String>>, message: &str, rules: &mut Rules<'_>) {
-    if let Some(word) = word {
-        rules
-            .found
-            .error(&word.span, message)
-            .hint("remove it, or change the kind of the balloon");
-    }
-}
-
-/// Words of the screen itself: its place for them must be there.
-fn slot(draft: &DraftBalloon, voices: &Voices<'_>, rules: &mut Rules<'_>) {
-    let (Some(slot), Some(kind)) = (&draft.slot, voices.kind) else {
-        return;
-    };
-    let all: Vec<&str> = rules
-        .names
-        .screens
-        .get(kind)
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    known(slot, &format!("place for words on “{kind}”"), &all, rules);
-}
-
-fn message(
-    draft: &DraftBalloon,
-    voices: &Voices<'_>,
-    rules: &mut Rules<'_>,
-) -> Option<(Option<Text>, Source)> {
-    silent(draft.who.as_ref(), "a message has “from”, not “who”", rules);
-    let Some((them, me)) = &voices.screen else {
-        rules
-            .found
-            .error(&draft.text.span, "a message needs a screen")
-            .hint("give the panel screen = { kind = \"chat\", … } instead of a place");
-        return None;
-    };
-    let from = rules.missing(
-        draft.from.as_ref(),
-        &draft.text.span,
-        "from",
-        "from = \"them\" or from = \"me\"",
-    )?;
-    let source = rules.one_of(
-        from,
-        "writer",
-        &[("them", Source::Them), ("me", Source::Me)],
-    )?;
-    let who = if source == Source::Me {
-        me.clone()
-    } else {
-        them.clone()
-    };
-    if who.is_none() && source == Source::Me {
-        rules
-            .found
-            .error(&from.span, "whose screen is it?")
-            .hint("screen = { …, me = \"mai\" }");
-    }
-    Some((who, source))
 }

@@ -5,7 +5,7 @@ use kurbo::{Affine, Point, Rect, Vec2};
 use super::camera::Camera;
 use super::{Half, Key, Piece, Shelf, Staged};
 use crate::art::{Art, Character, body_layer};
-use crate::rig::View;
+use crate::staging::View;
 use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time};
 
 /// In near shots feet are out of the picture, so differences in height may shrink: an adult beside a

@@ -2,12 +2,13 @@
 
 use kurbo::{Affine, Point, Vec2};
 
-use super::View;
 use super::dress::{Sleeves, Trousers, Wear};
-use super::limb::{Limb, across, hang, tube, unit};
+use super::limb::{Limb, Tube, across, hang, unit};
+use super::paint::{self, BOTTOM, INNER, OUTER, SKIN, TOP};
 use super::read::{Arm, Build, HandSide, Pose};
 use crate::art::brush::{Brush, Palette};
 use crate::art::{Node, Part};
+use crate::staging::View;
 
 /// A body in a pose.
 #[derive(Debug)]
@@ -46,24 +47,19 @@ pub struct Wardrobe<'a> {
     pub chair: Option<&'a Part>,
 }
 
-/// Outer contours and inner lines, in part units.
-const OUTER: f64 = 6.6;
-const INNER: f64 = 3.6;
-const ENDS: (f64, f64) = (0.35, 0.35);
-
 /// The joints of a body.
-struct Joints {
-    hip: Point,
-    neck: Point,
-    chin: Point,
-    up: Vec2,
-    side: Vec2,
-    arms: [[Point; 3]; 2],
-    legs: [[Point; 3]; 2],
+pub(super) struct Joints {
+    pub(super) hip: Point,
+    pub(super) neck: Point,
+    pub(super) chin: Point,
+    pub(super) up: Vec2,
+    pub(super) side: Vec2,
+    pub(super) arms: [[Point; 3]; 2],
+    pub(super) legs: [[Point; 3]; 2],
 }
 
 /// How wide near and far half of a body are seen, against its real half width.
-const fn halves(view: View) -> [f64; 2] {
+pub(super) const fn halves(view: View) -> [f64; 2] {
     match view {
         View::Front => [0.97, 0.84],
         View::Profile => [0.52, 0.62],
@@ -116,6 +112,14 @@ impl Joints {
             None => -lowest - pose.jump,
         };
         joints.shift(Vec2::new(0.0, drop));
+        // On the floor, what would sink into it lifts the rest.
+        if pose.seat == Some(0.0) {
+            let elbows = joints.arms.iter().map(|a| a[1].y + build.arm_width[1]);
+            let feet = joints.legs.iter().map(|l| l[2].y + build.leg_width[2]);
+            let hips = joints.hip.y + joints.side.y.abs() * build.hips * 1.1;
+            let sunk = elbows.chain(feet).fold(hips.max(0.0), f64::max);
+            joints.shift(Vec2::new(0.0, -sunk));
+        }
         joints
     }
 
@@ -213,25 +217,17 @@ pub fn draw(
     }
 }
 
-struct Drawing<'a> {
-    build: &'a Build,
-    pose: &'a Pose,
-    view: View,
-    wear: &'a Wear,
-    palette: &'a Palette,
-    wardrobe: &'a Wardrobe<'a>,
-    joints: &'a Joints,
+pub(super) struct Drawing<'a> {
+    pub(super) build: &'a Build,
+    pub(super) pose: &'a Pose,
+    pub(super) view: View,
+    pub(super) wear: &'a Wear,
+    pub(super) palette: &'a Palette,
+    pub(super) wardrobe: &'a Wardrobe<'a>,
+    pub(super) joints: &'a Joints,
 }
 
 impl Drawing<'_> {
-    /// A limb with its colour, its shade and its two edges.
-    fn limb(&self, brush: &mut Brush<'_>, limb: &Limb, colour: &str, shade: &str) {
-        brush.fill(&limb.outline(), colour, 1.0);
-        brush.fill(&limb.shade(), shade, 0.8);
-        brush.line(&limb.left, OUTER, ENDS);
-        brush.line(&limb.right, OUTER, ENDS);
-    }
-
     fn arm(&self, brush: &mut Brush<'_>, arm: &Arm, which: usize) {
         let joints = self.joints.arms[which];
         let widths = self.build.arm_width;
@@ -240,18 +236,19 @@ impl Drawing<'_> {
         let hand = self.hand(arm, wrist, along);
         match self.wear.sleeves {
             Sleeves::Short => {
-                self.limb(brush, &skin, "skin", "skin-shade");
+                paint::limb(brush, &skin, SKIN);
                 brush.push(hand);
                 let hem = joints[0].lerp(joints[1], 0.62);
-                self.tube(
+                paint::tube(
                     brush,
-                    joints[0],
-                    hem,
-                    widths[0] * 1.14,
-                    widths[1] + 13.0,
-                    "top",
-                    "top-shade",
-                    Some(self.joints.hip),
+                    &Tube {
+                        from: joints[0],
+                        to: hem,
+                        root: widths[0] * 1.14,
+                        hem: widths[1] + 13.0,
+                        body: Some(self.joints.hip),
+                    },
+                    TOP,
                 );
             }
             Sleeves::Long => {
@@ -259,7 +256,7 @@ impl Drawing<'_> {
                 let cuff = joints[2] - unit(joints[2] - joints[1]) * 8.0;
                 let wide = [widths[0] * 1.16, widths[1] + 8.0, widths[2] + 8.0];
                 let sleeve = Limb::new([joints[0], joints[1], cuff], wide).rounded(self.joints.hip);
-                self.limb(brush, &sleeve, "top", "top-shade");
+                paint::limb(brush, &sleeve, TOP);
                 let n = across(along);
                 let lip = [cuff + n * wide[2], cuff + along * 4.0, cuff - n * wide[2]];
                 brush.line(&lip, OUTER * 0.85, (0.7, 0.7));
@@ -308,54 +305,6 @@ impl Drawing<'_> {
         Some(self.palette.dressed(layer, self.wardrobe.hands, put))
     }
 
-    fn tube(
-        &self,
-        brush: &mut Brush<'_>,
-        from: Point,
-        to: Point,
-        root: f64,
-        hem: f64,
-        colour: &str,
-        shade: &str,
-        body: Option<Point>,
-    ) {
-        let (left, right, lip) = tube(from, to, root, hem, body);
-        let mut ring = left.clone();
-        ring.extend(left.last());
-        ring.push(lip[1]);
-        ring.extend(right.last());
-        ring.extend(right.iter().rev());
-        ring.extend(right.first());
-        brush.fill(&ring, colour, 1.0);
-        let d = unit(to - from);
-        let dark = if across(d).dot(Vec2::new(1.0, 0.4)) > 0.0 {
-            left.clone()
-        } else {
-            right.clone()
-        };
-        let core: Vec<Point> = dark
-            .iter()
-            .map(|p| {
-                let foot = from + d * (*p - from).dot(d);
-                foot.lerp(*p, 0.35)
-            })
-            .collect();
-        let mut strip: Vec<Point> = dark
-            .first()
-            .into_iter()
-            .chain(&dark)
-            .chain(dark.last())
-            .copied()
-            .collect();
-        strip.extend(core.last());
-        strip.extend(core.iter().rev());
-        strip.extend(core.first());
-        brush.fill(&strip, shade, 0.8);
-        brush.line(&left, OUTER, ENDS);
-        brush.line(&right, OUTER, ENDS);
-        brush.line(&lip, OUTER * 0.85, (0.7, 0.7));
-    }
-
     fn leg(&self, brush: &mut Brush<'_>, which: usize) {
         let joints = self.joints.legs[which];
         let widths = self.build.leg_width;
@@ -364,18 +313,19 @@ impl Drawing<'_> {
         let foot = self.foot(ankle, along);
         match self.wear.legs {
             Trousers::Shorts | Trousers::Skirt => {
-                self.limb(brush, &skin, "skin", "skin-shade");
+                paint::limb(brush, &skin, SKIN);
                 brush.push(foot);
                 let hem = joints[0].lerp(joints[1], 0.86);
-                self.tube(
+                paint::tube(
                     brush,
-                    joints[0],
-                    hem,
-                    widths[0] * 1.12,
-                    widths[1] + 20.0,
-                    "bottom",
-                    "bottom-shade",
-                    None,
+                    &Tube {
+                        from: joints[0],
+                        to: hem,
+                        root: widths[0] * 1.12,
+                        hem: widths[1] + 20.0,
+                        body: None,
+                    },
+                    BOTTOM,
                 );
             }
             Trousers::Long | Trousers::Tunic => {
@@ -383,7 +333,7 @@ impl Drawing<'_> {
                 let cuff = joints[2] - along * 4.0;
                 let wide = [widths[0] * 1.1, widths[1] + 10.0, widths[2] + 15.0];
                 let leg = Limb::new([joints[0], joints[1], cuff], wide);
-                self.limb(brush, &leg, "bottom", "bottom-shade");
+                paint::limb(brush, &leg, BOTTOM);
                 let n = across(along);
                 brush.line(
                     &[cuff + n * wide[2], cuff + along * 5.0, cuff - n * wide[2]],
@@ -461,198 +411,6 @@ impl Drawing<'_> {
         brush.fill(&shade, "skin-shade", 0.9);
         brush.line(&left, OUTER * 0.85, (0.4, 0.3));
         brush.line(&right, OUTER * 0.85, (0.4, 0.3));
-    }
-
-    /// A point of the trunk: `along` the back from hips (0) to neck (1), `out` to the far side (near if negative).
-    fn trunk(&self, along: f64, out: f64) -> Point {
-        let Joints {
-            hip, neck, side, ..
-        } = *self.joints;
-        // The back curves a little against its own lean.
-        let bow = (along * (1.0 - along)) * 4.0 * self.pose.sway * 0.4;
-        hip.lerp(neck, along) + side * (out + bow)
-    }
-
-    fn torso(&self, brush: &mut Brush<'_>) {
-        let [near, far] = halves(self.view);
-        let b = self.build;
-        let (up, side) = (self.joints.up, self.joints.side);
-        if self.wear.legs == Trousers::Skirt {
-            self.skirt(brush);
-        }
-        let hem = -0.085 - if self.pose.seat.is_some() { -0.07 } else { 0.0 };
-        let outs: [(f64, f64); 5] = [
-            (hem, b.hips * 1.1),
-            (0.2, b.waist * 1.0),
-            (0.55, b.chest),
-            (0.8, b.chest * 1.04),
-            (0.935, b.shoulders * 0.86),
-        ];
-        let edge = |half: f64, sign: f64| -> Vec<Point> {
-            outs.iter()
-                .map(|(t, w)| self.trunk(*t, w * half * sign))
-                .collect()
-        };
-        let (l, r) = (edge(near, -1.0), edge(far, 1.0));
-        let collar = b.shoulders * 0.4;
-        let (cl, cr) = (
-            self.trunk(1.0, -collar * near),
-            self.trunk(1.0, collar * far),
-        );
-        let dip = self.trunk(if self.view == View::Back { 1.0 } else { 0.93 }, 4.0);
-        let mut ring = vec![
-            l[0], l[0], l[1], l[2], l[3], l[4], cl, cl, dip, cr, cr, r[4], r[3], r[2], r[1], r[0],
-            r[0],
-        ];
-        ring.push(self.trunk(hem - 0.02, 0.0));
-        brush.fill(&ring, "top", 1.0);
-        let core = b.chest * 0.5;
-        let shade = [
-            r[4],
-            r[4],
-            r[3],
-            r[2],
-            r[1],
-            r[0],
-            r[0],
-            self.trunk(hem, core * far),
-            self.trunk(0.3, core * far * 0.9),
-            self.trunk(0.7, core * far * 1.2),
-        ];
-        brush.fill(&shade, "top-shade", 0.75);
-        if self.view == View::Front {
-            self.prints(brush);
-        }
-        brush.line(&[l[4], cl], OUTER, (0.5, 0.3));
-        brush.line(&[r[4], cr], OUTER, (0.5, 0.3));
-        brush.line(&[l[3], l[2], l[1], l[0]], OUTER, ENDS);
-        brush.line(&[r[3], r[2], r[1], r[0]], OUTER, ENDS);
-        brush.line(
-            &[l[0], self.trunk(hem - 0.02, 0.0), r[0]],
-            OUTER * 0.9,
-            (0.6, 0.6),
-        );
-        brush.line_in(&[cl, dip, cr], "trim", 13.0, (0.9, 0.9));
-        brush.line(&[cl, dip, cr], INNER, (0.6, 0.6));
-        // Two folds where the cloth bends.
-        let fold = self.trunk(0.1, b.waist * near * -0.62);
-        brush.line(
-            &[
-                fold,
-                fold + side * 26.0 + up * 5.0,
-                fold + side * 44.0 - up * 5.0,
-            ],
-            INNER,
-            (0.2, 0.05),
-        );
-        let pit = self.trunk(0.74, -b.chest * near * 0.9);
-        brush.line(
-            &[
-                pit,
-                pit + side * 16.0 - up * 12.0,
-                pit + side * 22.0 - up * 30.0,
-            ],
-            INNER,
-            (0.3, 0.05),
-        );
-        if self.wear.legs == Trousers::Tunic {
-            self.tunic_front(brush);
-        }
-    }
-
-    /// What is drawn on the chest: torso space (neck 0,0; shoulders ±100; hips 260) laid on this trunk.
-    fn prints(&self, brush: &mut Brush<'_>) {
-        let Joints {
-            hip, neck, side, ..
-        } = *self.joints;
-        let down = (hip - neck) / 260.0;
-        let wide = side * (self.build.shoulders * 0.9 / 100.0);
-        let put = Affine::new([wide.x, wide.y, down.x, down.y, neck.x, neck.y]);
-        for name in &self.wear.on {
-            if let Some(layer) = self.wardrobe.clothes.layer(name) {
-                brush.push(Some(self.palette.dressed(
-                    layer,
-                    self.wardrobe.clothes,
-                    put,
-                )));
-            }
-        }
-    }
-
-    fn skirt(&self, brush: &mut Brush<'_>) {
-        let [near, far] = halves(self.view);
-        let w = self.build.hips;
-        let (wl, wr) = (self.trunk(0.06, -w * near), self.trunk(0.06, w * far));
-        let legs = self.joints.legs;
-        let knee = |leg: [Point; 3], sign: f64| {
-            let d = unit(leg[1] - leg[0]);
-            let n = across(d);
-            let n = if n.dot(self.joints.side) * sign > 0.0 {
-                n
-            } else {
-                -n
-            };
-            leg[0].lerp(leg[1], 0.92) + n * self.build.leg_width[1] * 1.5
-        };
-        let (hl, hr) = (knee(legs[0], -1.0), knee(legs[1], 1.0));
-        let low = hl.midpoint(hr) + (hl.midpoint(hr) - self.joints.hip) * 0.05;
-        let ring = [wl, wl, hl, hl, low, hr, hr, wr, wr];
-        brush.fill(&ring, "bottom", 1.0);
-        let shade = [
-            wr,
-            wr,
-            hr,
-            hr,
-            low.lerp(hr, 0.35),
-            self.trunk(0.06, w * far * 0.4),
-        ];
-        brush.fill(&shade, "bottom-shade", 0.75);
-        brush.line(&[wl, hl], OUTER, ENDS);
-        brush.line(&[wr, hr], OUTER, ENDS);
-        brush.line(&[hl, low, hr], OUTER * 0.9, (0.6, 0.6));
-        for t in [0.3, 0.6] {
-            brush.line(
-                &[wl.lerp(wr, t).lerp(hl.lerp(hr, t), 0.35), hl.lerp(hr, t)],
-                INNER,
-                (0.1, 0.3),
-            );
-        }
-    }
-
-    fn panel(&self, out: f64, along: f64) -> [Point; 4] {
-        let [near, far] = halves(self.view);
-        let w = self.build.hips * 1.06;
-        let [a, b] = self.joints.legs;
-        let knee = a[1].midpoint(b[1]);
-        let foot = a[2].midpoint(b[2]);
-        let low = knee.lerp(foot, along);
-        let side = self.joints.side;
-        [
-            self.trunk(0.05, -w * near),
-            low - side * w * near * out,
-            low + side * w * far * out,
-            self.trunk(0.05, w * far),
-        ]
-    }
-
-    fn tunic_back(&self, brush: &mut Brush<'_>) {
-        let [a, b, c, d] = self.panel(1.12, 0.86);
-        brush.fill(&[a, a, b, b, c, c, d, d], "top-shade", 1.0);
-        brush.line(&[a, b, c, d], OUTER * 0.9, (0.5, 0.5));
-    }
-
-    fn tunic_front(&self, brush: &mut Brush<'_>) {
-        let [a, b, c, d] = self.panel(0.86, 0.78);
-        let low = b.midpoint(c) + (b - a) * 0.03;
-        brush.fill(&[a, a, b, b, low, c, c, d, d], "top", 1.0);
-        brush.fill(
-            &[d, d, c, c, low.lerp(c, 0.4), a.lerp(d, 0.62)],
-            "top-shade",
-            0.6,
-        );
-        brush.line(&[a, b], OUTER, ENDS);
-        brush.line(&[d, c], OUTER, ENDS);
-        brush.line(&[b, low, c], OUTER * 0.9, (0.6, 0.6));
     }
 
     fn grip(&self) -> Option<Grip> {

@@ -106,37 +106,53 @@ impl Limb {
 }
 
 /// A straight tube with a flared hem: a short sleeve, a leg of shorts.
-pub(super) fn tube(
-    from: Point,
-    to: Point,
-    root: f64,
-    hem: f64,
-    body: Option<Point>,
-) -> (Vec<Point>, Vec<Point>, Vec<Point>) {
-    let d = unit(to - from);
-    let n = across(d);
-    let mut left = vec![
-        from + n * root,
-        from.lerp(to, 0.5) + n * (root + hem) * 0.5,
-        to + n * hem,
-    ];
-    let mut right = vec![
-        from - n * root,
-        from.lerp(to, 0.5) - n * (root + hem) * 0.5,
-        to - n * hem,
-    ];
-    if let Some(body) = body {
-        let cap = from - d * root * 0.72;
-        let (outer, inner) = if left[1].distance(body) > right[1].distance(body) {
-            (&mut left, &mut right)
-        } else {
-            (&mut right, &mut left)
-        };
-        outer.insert(0, cap);
-        inner[0] = inner[0].lerp(inner[1], 0.55);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tube {
+    pub(super) from: Point,
+    pub(super) to: Point,
+    /// Half the width where it begins.
+    pub(super) root: f64,
+    /// Half the width of the hem.
+    pub(super) hem: f64,
+    /// A point of the body that it grows from: away from it the root is round.
+    pub(super) body: Option<Point>,
+}
+
+impl Tube {
+    /// The two edges from root to hem, and the hem.
+    pub(super) fn edges(&self) -> (Vec<Point>, Vec<Point>, Vec<Point>) {
+        let Self {
+            from,
+            to,
+            root,
+            hem,
+            body,
+        } = *self;
+        let d = unit(to - from);
+        let n = across(d);
+        let mut left = vec![
+            from + n * root,
+            from.lerp(to, 0.5) + n * (root + hem) * 0.5,
+            to + n * hem,
+        ];
+        let mut right = vec![
+            from - n * root,
+            from.lerp(to, 0.5) - n * (root + hem) * 0.5,
+            to - n * hem,
+        ];
+        if let Some(body) = body {
+            let cap = from - d * root * 0.72;
+            let (outer, inner) = if left[1].distance(body) > right[1].distance(body) {
+                (&mut left, &mut right)
+            } else {
+                (&mut right, &mut left)
+            };
+            outer.insert(0, cap);
+            inner[0] = inner[0].lerp(inner[1], 0.55);
+        }
+        let lip = vec![to + n * hem, to + d * hem * 0.14, to - n * hem];
+        (left, right, lip)
     }
-    let lip = vec![to + n * hem, to + d * hem * 0.14, to - n * hem];
-    (left, right, lip)
 }
 
 /// Both ends doubled: they stay corners when the ring is smoothed.
