@@ -42,7 +42,12 @@ fn nobody_sinks_into_the_floor_or_floats() {
     for (who, pose, view, wear) in bodies() {
         let feet = bounds(&who, &body_layer(view, &pose, &wear)).y1;
         let jumps = ["cheer", "run"].contains(&pose.as_str());
-        let range = if jumps { -90.0..=30.0 } else { -20.0..=45.0 };
+        // A mattress gives a little.
+        let range = match pose.as_str() {
+            _ if jumps => -90.0..=30.0,
+            "lie" => -20.0..=60.0,
+            _ => -20.0..=45.0,
+        };
         assert!(
             range.contains(&feet),
             "{who} {pose} {view:?} {wear}: ends at {feet:.0}"
