@@ -112,10 +112,10 @@ impl Joints {
             None => -lowest - pose.jump,
         };
         joints.shift(Vec2::new(0.0, drop));
-        // On the floor, what would sink into it lifts the rest.
-        if pose.seat == Some(0.0) {
+        // Who sits rises by what would sink into the floor.
+        if pose.seat.is_some() {
             let elbows = joints.arms.iter().map(|a| a[1].y + build.arm_width[1]);
-            let feet = joints.legs.iter().map(|l| l[2].y + build.leg_width[2]);
+            let feet = joints.legs.iter().map(|l| l[2].y + build.ankle);
             let hips = joints.hip.y + joints.side.y.abs() * build.hips * 1.1;
             let sunk = elbows.chain(feet).fold(hips.max(0.0), f64::max);
             joints.shift(Vec2::new(0.0, -sunk));
