@@ -231,7 +231,9 @@ impl Drawing<'_> {
     fn arm(&self, brush: &mut Brush<'_>, arm: &Arm, which: usize) {
         let joints = self.joints.arms[which];
         let widths = self.build.arm_width;
-        let skin = Limb::new(joints, widths);
+        // The skin begins inside of the sleeve, or it would show at the shoulder.
+        let hidden = joints[0].lerp(joints[1], 0.36);
+        let skin = Limb::new([hidden, joints[1], joints[2]], widths);
         let (wrist, along) = skin.end();
         let hand = self.hand(arm, wrist, along);
         match self.wear.sleeves {

@@ -29,22 +29,26 @@ impl Limb {
         let (w1, w2) = ((wa * 0.52 + wb * 0.5), (wb * 0.72 + wc * 0.32));
         let edge = |side: f64| -> Vec<Point> {
             let inner = side * turn > 0.0;
-            let mut points = vec![a + n1 * wa * side, m1 + n1 * w1 * side];
+            let (before, after) = (m1 + n1 * w1 * side, m2 + n2 * w2 * side);
+            let mut points = vec![a + n1 * wa * side];
             let near = (a.distance(b).min(b.distance(c)) * 0.3).min(wb);
             if turn.abs() < CREASE {
-                points.push(b + middle * wb * side);
+                points.extend([before, b + middle * wb * side, after]);
             } else if inner {
                 // Where the two edges meet, but never farther than flesh is pressed.
                 let open = (turn.to_radians() / 2.0).cos().max(0.1);
                 let crease = b + middle * (wb / open).min(wb * 1.3) * side;
-                points.push(crease);
-                points.push(crease);
+                // A muscle that the crease has swallowed would make a loop.
+                points.extend(((crease - before).dot(d1) > 4.0).then_some(before));
+                points.extend([crease, crease]);
+                points.extend(((after - crease).dot(d2) > 4.0).then_some(after));
             } else {
+                points.push(before);
                 points.push(b - d1 * near * 0.8 + n1 * wb * side);
                 points.push(b + middle * wb * 1.06 * side);
                 points.push(b + d2 * near * 0.8 + n2 * wb * side);
+                points.push(after);
             }
-            points.push(m2 + n2 * w2 * side);
             points.push(c + n2 * wc * side);
             points
         };
