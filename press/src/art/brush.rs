@@ -12,15 +12,21 @@ use super::shape::{Dress, Ink, Lit, Node};
 
 /// Colours by class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Palette(pub BTreeMap<String, Rgb>);
+pub struct Palette {
+    /// Whose they are: names what is shared in these colours.
+    pub name: String,
+    /// The colours.
+    pub colours: BTreeMap<String, Rgb>,
+}
 
 impl Palette {
     fn of(&self, class: &str) -> Rgb {
-        self.0.get(class).copied().unwrap_or(INK)
+        self.colours.get(class).copied().unwrap_or(INK)
     }
 
     /// A layer of a shared part in these colours, put somewhere.
-    pub(crate) fn dressed(&self, layer: &Node, part: &Part, put: Affine) -> Node {
+    pub(crate) fn dressed(&self, layer: &str, part: &Part, put: Affine) -> Option<Node> {
+        let node = part.layer(layer)?;
         let [a, b, c, d, e, f] = put.as_coeffs();
         let short = |v: f64, k: f64| (v * k).round() / k + 0.0;
         let text = format!(
@@ -35,18 +41,19 @@ impl Palette {
         let swap = |colour: Rgb| {
             part.palette
                 .iter()
-                .find(|(name, own)| **own == colour && self.0.contains_key(*name))
+                .find(|(name, own)| **own == colour && self.colours.contains_key(*name))
                 .map_or(colour, |(name, _)| self.of(name))
         };
-        Node::Group {
+        Some(Node::Group {
             id: None,
             classes: Vec::new(),
+            shared: Some(format!("{}_{layer}", self.name)),
             dress: Dress {
                 transform: Some((text, put)),
                 ..Dress::default()
             },
-            children: vec![layer.recoloured(&swap)],
-        }
+            children: vec![node.recoloured(&swap)],
+        })
     }
 }
 
@@ -80,7 +87,7 @@ impl<'a> Brush<'a> {
         let path = pen::ink(&pen::smooth(points, false), width, taper);
         self.shape(
             &path,
-            self.palette.0.get("ink").copied().unwrap_or(INK),
+            self.palette.colours.get("ink").copied().unwrap_or(INK),
             1.0,
         );
     }

@@ -181,6 +181,7 @@ impl Reading<'_> {
         Some(Node::Group {
             id: None,
             classes: Vec::new(),
+            shared: None,
             dress: Dress {
                 opacity: None,
                 ..dress

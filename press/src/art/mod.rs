@@ -26,7 +26,7 @@ pub use part::{Fault, Part, Slot};
 pub use pen::path_data;
 pub(crate) use pen::smooth;
 
-pub use shape::{Light, Node};
+pub use shape::{Light, Node, Printer, Shared};
 
 use crate::art::rig::{Rig, Wardrobe};
 use crate::names::{CharacterNames, Names};

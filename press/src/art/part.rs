@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use kurbo::{Point, Rect};
 
-use super::shape::{Light, Node};
+use super::shape::{Light, Node, Printer};
 
 /// Larger files are refused: a character is at most 60 KB by our own rule, this is far above.
 const LARGEST: u64 = 400 * 1024;
@@ -139,16 +139,16 @@ impl Part {
 
     /// The file's clip paths, printed; `suffix` keeps them apart from other lights.
     #[must_use]
-    pub fn print_clips(&self, light: Light, suffix: &str) -> String {
-        let mut out = String::new();
+    pub fn print_clips(&self, light: Light, suffix: &'static str) -> String {
+        let mut to = Printer::new(light, suffix);
         for (id, nodes) in &self.clips {
-            out.push_str(&format!("<clipPath id=\"{id}{suffix}\">"));
+            to.text.push_str(&format!("<clipPath id=\"{id}{suffix}\">"));
             for node in nodes {
-                node.print(light, kurbo::Vec2::ZERO, suffix, &mut out);
+                node.print(&mut to);
             }
-            out.push_str("</clipPath>");
+            to.text.push_str("</clipPath>");
         }
-        out
+        to.text
     }
 
     /// What is missing of the pivots and layers that its kind needs.

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Vec2};
 
 /// Samples taken on each stretch of a centre line: enough below 1,000 px.
-const STEPS: usize = 4;
+const STEPS: usize = 3;
 
 /// A point this near the straight way, in part units, is not missed.
-const STRAIGHT: f64 = 0.8;
+const STRAIGHT: f64 = 1.3;
 
 /// A smooth curve through the points (Catmull-Rom). A repeated point makes a corner.
 #[must_use]
@@ -152,6 +152,8 @@ fn data(path: &BezPath, step: i64) -> String {
     let (mut x, mut y) = (0i64, 0i64);
     let mut start = (0, 0);
     let mut last = ' ';
+    // The second handle of the curve before: its mirror image is what `s` leaves out.
+    let mut handle: Option<(i64, i64)> = None;
     let tenths = |p: Point| {
         #[expect(
             clippy::cast_possible_truncation,
@@ -176,6 +178,19 @@ fn data(path: &BezPath, step: i64) -> String {
             continue;
         }
         let from = if letter == 'M' { (0, 0) } else { (x, y) };
+        let mirrored = matches!((points, handle), ([a, _, _], Some((hx, hy))) if {
+            let (ax, ay) = tenths(*a);
+            (2 * x - hx - ax).abs() <= step && (2 * y - hy - ay).abs() <= step
+        });
+        handle = match points {
+            [_, b, _] => Some(tenths(*b)),
+            _ => None,
+        };
+        let (letter, points) = if mirrored {
+            ('s', &points[1..])
+        } else {
+            (letter, points)
+        };
         if letter != last || letter == 'M' {
             out.push(letter);
         }

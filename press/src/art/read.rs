@@ -251,6 +251,7 @@ impl Reading<'_> {
             "g" => Some(Node::Group {
                 id: el.attribute("id").map(str::to_owned),
                 classes: classes.iter().map(|c| (*c).to_owned()).collect(),
+                shared: None,
                 dress,
                 children: el
                     .children()

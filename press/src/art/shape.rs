@@ -1,6 +1,7 @@
 //! What a part is made of, once it is regular: groups and coloured shapes, ready to be printed in
 //! any light.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use kurbo::{Affine, Rect, Vec2};
@@ -89,6 +90,8 @@ pub enum Node {
         id: Option<String>,
         /// The classes in the file: `behind`, `front`, `pupils`.
         classes: Vec<String>,
+        /// Under this name its inside is printed once a page, wherever it stands: a hand, a collar.
+        shared: Option<String>,
         /// Transform, opacity, clip.
         dress: Dress,
         /// What is in it, from back to front.
@@ -128,6 +131,7 @@ impl Node {
         Self::Group {
             id: None,
             classes: vec![class.to_owned()],
+            shared: None,
             dress: Dress::default(),
             children,
         }
@@ -144,11 +148,13 @@ impl Node {
             Self::Group {
                 id,
                 classes,
+                shared,
                 dress,
                 children,
             } => Self::Group {
                 id,
                 classes,
+                shared,
                 dress,
                 children: children.iter().map(|c| c.recoloured(swap)).collect(),
             },
@@ -186,37 +192,41 @@ impl Node {
         })
     }
 
-    /// Prints it. `gaze` moves what is in a group `pupils`; `suffix` keeps the ids of clip paths apart.
-    pub fn print(&self, light: Light, gaze: Vec2, suffix: &str, out: &mut String) {
+    /// Prints it.
+    pub fn print(&self, to: &mut Printer<'_>) {
         let dress = self.dress();
         let there = match dress.when {
             When::Always => true,
-            When::Day => light.time == Time::Day,
-            When::Dark => light.time != Time::Day,
+            When::Day => to.light.time == Time::Day,
+            When::Dark => to.light.time != Time::Day,
         };
         if !there {
             return;
         }
         match self {
-            Self::Group { children, .. } => {
-                let mut attributes = dress.print(suffix);
-                if self.is("pupils") && gaze != Vec2::ZERO {
-                    let _ = write!(
-                        attributes,
-                        " transform=\"translate({} {})\"",
-                        gaze.x, gaze.y
-                    );
+            Self::Group {
+                children, shared, ..
+            } => {
+                let mut attributes = dress.print(to.suffix);
+                if let Some(name) = shared
+                    && to.share(name, children)
+                {
+                    let _ = write!(to.text, "<use href=\"#_{name}{}\"{attributes}/>", to.suffix);
+                    return;
                 }
-                if attributes.is_empty() {
-                    for child in children {
-                        child.print(light, gaze, suffix, out);
-                    }
-                } else {
-                    let _ = write!(out, "<g{attributes}>");
-                    for child in children {
-                        child.print(light, gaze, suffix, out);
-                    }
-                    out.push_str("</g>");
+                if self.is("pupils") && to.gaze != Vec2::ZERO {
+                    let (x, y) = (to.gaze.x, to.gaze.y);
+                    let _ = write!(attributes, " transform=\"translate({x} {y})\"");
+                }
+                let wrap = !attributes.is_empty();
+                if wrap {
+                    let _ = write!(to.text, "<g{attributes}>");
+                }
+                for child in children {
+                    child.print(to);
+                }
+                if wrap {
+                    to.text.push_str("</g>");
                 }
             }
             Self::Shape {
@@ -225,27 +235,83 @@ impl Node {
                 stroke,
                 ..
             } => {
-                let _ = write!(out, "<{geometry}");
+                let light = to.light;
+                let _ = write!(to.text, "<{geometry}");
                 match fill {
                     Some(ink) => {
-                        let _ = write!(out, " fill=\"{}\"", ink.under(light));
+                        let _ = write!(to.text, " fill=\"{}\"", ink.under(light));
                     }
-                    None => out.push_str(" fill=\"none\""),
+                    None => to.text.push_str(" fill=\"none\""),
                 }
                 if let Some(stroke) = stroke {
                     let _ = write!(
-                        out,
+                        to.text,
                         " stroke=\"{}\" stroke-width=\"{}\"",
                         stroke.ink.under(light),
                         stroke.width
                     );
                     if stroke.round {
-                        out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+                        to.text
+                            .push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
                     }
                 }
-                let _ = write!(out, "{}/>", dress.print(suffix));
+                let _ = write!(to.text, "{}/>", dress.print(to.suffix));
             }
         }
+    }
+}
+
+/// What printing knows: the light, where the eyes go, and what the page has already.
+#[derive(Debug)]
+pub struct Printer<'a> {
+    /// The light.
+    pub light: Light,
+    /// How far what is in a group `pupils` moves.
+    pub gaze: Vec2,
+    /// Keeps the ids of different lights apart.
+    pub suffix: &'static str,
+    /// What has been printed.
+    pub text: String,
+    /// The shared pieces of the page; without it everything is printed in place.
+    pub shared: Option<&'a mut Shared>,
+}
+
+/// Pieces that a page has once and uses often.
+#[derive(Debug, Default)]
+pub struct Shared {
+    known: BTreeSet<String>,
+    /// Those that were new since this was last taken: to be printed before what uses them.
+    pub fresh: String,
+}
+
+impl<'a> Printer<'a> {
+    /// Prints everything in place.
+    #[must_use]
+    pub const fn new(light: Light, suffix: &'static str) -> Self {
+        Self {
+            light,
+            gaze: Vec2::ZERO,
+            suffix,
+            text: String::new(),
+            shared: None,
+        }
+    }
+
+    /// Sees to it that the page has a shared piece; whether it may be referred to.
+    fn share(&mut self, name: &str, children: &[Node]) -> bool {
+        let Some(shared) = self.shared.take() else {
+            return false;
+        };
+        let id = format!("{name}{}", self.suffix);
+        if shared.known.insert(id.clone()) {
+            let mut own = Printer::new(self.light, self.suffix);
+            for child in children {
+                child.print(&mut own);
+            }
+            let _ = write!(shared.fresh, "<g id=\"_{id}\">{}</g>", own.text);
+        }
+        self.shared = Some(shared);
+        true
     }
 }
 

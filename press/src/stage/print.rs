@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use kurbo::{Affine, Vec2};
+use kurbo::Affine;
 
 use super::{Half, Key, Piece, Shelf, Staged, figure};
-use crate::art::{Art, Light, Node, Part};
+use crate::art::{Art, Light, Node, Part, Printer, Shared};
 use crate::staging::{Look, Time};
 
 /// The parts of one page: it knows what has been printed already.
@@ -14,6 +14,7 @@ use crate::staging::{Look, Time};
 pub struct Sheet {
     printed: BTreeSet<Key>,
     clips: BTreeSet<(Shelf, String, Time)>,
+    shared: Shared,
 }
 
 impl Sheet {
@@ -32,9 +33,12 @@ impl Sheet {
             if self.clips.insert((key.shelf, key.file.clone(), key.time)) {
                 out.push_str(&part.print_clips(light, suffix(key.time)));
             }
-            let _ = write!(out, "<g id=\"{}\">", name(key));
-            inside(key, part, &mut out);
-            out.push_str("</g>");
+            let mut to = printer(key);
+            to.shared = Some(&mut self.shared);
+            inside(key, part, &mut to);
+            let text = to.text;
+            out.push_str(&std::mem::take(&mut self.shared.fresh));
+            let _ = write!(out, "<g id=\"{}\">{text}</g>", name(key));
         }
         out
     }
@@ -48,9 +52,9 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
         match piece {
             Piece::Part(key, put) => {
                 let empty = find(key, art).is_none_or(|part| {
-                    let mut probe = String::new();
+                    let mut probe = printer(key);
                     inside(key, part, &mut probe);
-                    probe.is_empty()
+                    probe.text.is_empty()
                 });
                 if !empty {
                     let _ = write!(
@@ -79,9 +83,9 @@ pub fn cover(staged: &Staged, art: &Art) -> String {
                 if clips.insert((key.shelf, key.file.clone(), key.time)) {
                     out.push_str(&part.print_clips(light(key), suffix(key.time)));
                 }
-                let _ = write!(out, "<g transform=\"{}\">", matrix(*put));
-                inside(key, part, &mut out);
-                out.push_str("</g>");
+                let mut to = printer(key);
+                inside(key, part, &mut to);
+                let _ = write!(out, "<g transform=\"{}\">{}</g>", matrix(*put), to.text);
             }
             Piece::Shadow(..) | Piece::Veil(..) => out.push_str(&plain(piece)),
         }
@@ -106,24 +110,27 @@ const fn light(key: &Key) -> Light {
     }
 }
 
+const fn printer(key: &Key) -> Printer<'static> {
+    Printer::new(light(key), suffix(key.time))
+}
+
 /// Prints what a key stands for.
-fn inside(key: &Key, part: &Part, out: &mut String) {
+fn inside(key: &Key, part: &Part, to: &mut Printer<'_>) {
     let Some(layer) = part.layer(&key.layer) else {
         return;
     };
-    let light = light(key);
-    let gaze = figure::gaze(key.look);
-    let suffix = suffix(key.time);
     match (key.half, layer) {
-        (Half::Whole, node) => node.print(light, gaze, suffix, out),
-        (half, Node::Group { children, .. }) => {
+        (Half::Under | Half::Over, Node::Group { children, .. }) => {
             for child in children {
-                if child.is("front") == (half == Half::Over) {
-                    child.print(light, Vec2::ZERO, suffix, out);
+                if child.is("front") == (key.half == Half::Over) {
+                    child.print(to);
                 }
             }
         }
-        (_, node @ Node::Shape { .. }) => node.print(light, gaze, suffix, out),
+        (Half::Whole, node) | (_, node @ Node::Shape { .. }) => {
+            to.gaze = figure::gaze(key.look);
+            node.print(to);
+        }
     }
 }
 

@@ -178,7 +178,7 @@ pub fn draw(
     let seat = |layer: &str| {
         let part = wardrobe.chair.filter(|_| chair)?;
         let put = Affine::translate(joints.hip.to_vec2());
-        Some(palette.dressed(part.layer(layer)?, part, put))
+        palette.dressed(layer, part, put)
     };
     under.push(seat("back"));
     let behind = view == View::Back;
@@ -282,11 +282,6 @@ impl Drawing<'_> {
         } else {
             &arm.hand
         };
-        let layer = self
-            .wardrobe
-            .hands
-            .layer(name)
-            .or_else(|| self.wardrobe.hands.layer("relaxed"))?;
         let angle = along.atan2().to_degrees() + arm.turn;
         // The thumb looks forward and up, as arms hang and as they are lifted.
         let flip = if along.y > 0.25 { 1.0 } else { -1.0 };
@@ -304,7 +299,9 @@ impl Drawing<'_> {
         let put = Affine::translate(wrist.to_vec2())
             * Affine::rotate(angle.to_radians())
             * Affine::scale_non_uniform(size, size * flip);
-        Some(self.palette.dressed(layer, self.wardrobe.hands, put))
+        self.palette
+            .dressed(name, self.wardrobe.hands, put)
+            .or_else(|| self.palette.dressed("relaxed", self.wardrobe.hands, put))
     }
 
     fn leg(&self, brush: &mut Brush<'_>, which: usize) {
@@ -354,7 +351,6 @@ impl Drawing<'_> {
     fn foot(&self, ankle: Point, along: Vec2) -> Option<Node> {
         let feet = self.wardrobe.feet;
         let name = self.wear.feet.as_deref().unwrap_or("shoe");
-        let layer = feet.layer(name)?;
         // Feet on the floor lie flat; feet in the air follow the leg.
         let flat = along.y > 0.8 && ankle.y > -self.build.ankle * 2.0;
         let angle = if flat {
@@ -372,7 +368,7 @@ impl Drawing<'_> {
         let put = Affine::translate(ankle.to_vec2())
             * Affine::rotate(angle)
             * Affine::scale_non_uniform(size * flip, size);
-        Some(self.palette.dressed(layer, feet, put))
+        self.palette.dressed(name, feet, put)
     }
 
     fn neck(&self, brush: &mut Brush<'_>) {

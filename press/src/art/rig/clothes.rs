@@ -116,13 +116,7 @@ impl Drawing<'_> {
         let wide = side * (self.build.shoulders * 0.9 / 100.0);
         let put = Affine::new([wide.x, wide.y, down.x, down.y, neck.x, neck.y]);
         for name in &self.wear.on {
-            if let Some(layer) = self.wardrobe.clothes.layer(name) {
-                brush.push(Some(self.palette.dressed(
-                    layer,
-                    self.wardrobe.clothes,
-                    put,
-                )));
-            }
+            brush.push(self.palette.dressed(name, self.wardrobe.clothes, put));
         }
     }
 
