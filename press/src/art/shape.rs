@@ -284,7 +284,7 @@ pub struct Shared {
     pub fresh: String,
 }
 
-impl<'a> Printer<'a> {
+impl Printer<'_> {
     /// Prints everything in place.
     #[must_use]
     pub const fn new(light: Light, suffix: &'static str) -> Self {
