@@ -100,13 +100,13 @@ pub fn write(art: &Art, face: &Face, font: &Path, out: &Path) -> Result<(), Stri
 }
 
 /// The box of a figure, with room for lifted arms.
-const FIGURE: Rect = Rect::new(-460.0, -1780.0, 460.0, 90.0);
+const FIGURE: Rect = Rect::new(-600.0, -1820.0, 600.0, 110.0);
 
 fn frame(name: &str, links: &str, body: &str) -> String {
     format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{0}</title>\
          <style>@font-face{{font-family:Itim;src:url(itim.woff2)}}body{{font:16px Itim,sans-serif;margin:16px;background:#f3ead8;color:#2b2430}}\
-         nav a{{margin-right:.6em}}section{{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:8px}}\
+         nav a{{margin-right:.6em}}section{{display:grid;grid-template-columns:repeat(auto-fill,minmax(170px,1fr));gap:8px}}\
          section.large{{grid-template-columns:repeat(auto-fill,minmax(420px,1fr))}}figure{{margin:0;background:#fffdf7;border-radius:8px;padding:4px}}\
          figcaption{{text-align:center}}svg{{display:block;width:100%}}</style><nav>{links}</nav><h1>{0}</h1>{body}",
         escape(name)

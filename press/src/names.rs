@@ -18,6 +18,8 @@ pub struct Names {
     pub screens: BTreeMap<String, Vec<String>>,
     /// Props and avatars.
     pub props: Vec<String>,
+    /// Marks of feeling and speed.
+    pub marks: Vec<String>,
 }
 
 /// What a character can do.

@@ -99,6 +99,8 @@ pub struct Actor {
     pub view: View,
     /// What the hands hold, instead of what the pose says: a prop.
     pub holds: Option<String>,
+    /// A mark beside the head, of `marks/marks.svg`.
+    pub mark: Option<String>,
     /// Where the figure stands: x in panel units, 0 to 1000.
     pub x: f64,
     /// Moved down by so many panel units (up if negative).

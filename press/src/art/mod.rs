@@ -155,6 +155,11 @@ impl Art {
                 .map(|(id, screen)| (id.clone(), screen.slots().map(str::to_owned).collect()))
                 .collect(),
             props: self.props.keys().cloned().collect(),
+            marks: self
+                .marks
+                .values()
+                .flat_map(|part| part.suffixes(""))
+                .collect(),
         }
     }
 }

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Vec2};
 
 /// Samples taken on each stretch of a centre line: enough below 1,000 px.
-const STEPS: usize = 3;
+const STEPS: usize = 4;
 
 /// A point this near the straight way, in part units, is not missed.
-const STRAIGHT: f64 = 1.3;
+const STRAIGHT: f64 = 1.2;
 
 /// A smooth curve through the points (Catmull-Rom). A repeated point makes a corner.
 #[must_use]

@@ -285,6 +285,11 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
         let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
         known(held, "prop", &all, rules);
     }
+    if let Some(mark) = &draft.mark {
+        let all: Vec<&str> = rules.names.marks.iter().map(String::as_str).collect();
+        known(mark, "mark", &all, rules);
+    }
+    let names = rules.names.characters.get(&who.value)?;
     for (name, written, all, what) in [
         (&pose, &draft.pose, &names.poses, "pose"),
         (&face, &draft.face, faces, "face"),
@@ -315,6 +320,7 @@ fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
         face,
         wears,
         view,
+        mark: draft.mark.as_ref().map(|mark| mark.value.clone()),
         holds: draft.holds.as_ref().map(|held| held.value.clone()),
         x,
         dy: draft

@@ -124,6 +124,8 @@ pub struct DraftActor {
     pub wears: Option<At<String>>,
     /// From where it is seen.
     pub view: Option<At<String>>,
+    /// A mark of feeling beside the head.
+    pub mark: Option<At<String>>,
     /// What the hands hold, instead of what the pose says.
     pub holds: Option<At<String>>,
     /// Where: a word.

@@ -162,6 +162,7 @@ fn actor(table: Cursor<'_>) -> DraftActor {
         face: table.word("face"),
         wears: table.word("wears"),
         view: table.word("view"),
+        mark: table.word("mark"),
         holds: table.word("holds"),
         at,
         x,

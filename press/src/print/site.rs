@@ -59,6 +59,7 @@ fn welcome(shop: &Workshop<'_>) -> String {
         face: face.into(),
         wears: crate::names::HOME.into(),
         view: crate::staging::View::Front,
+        mark: None,
         holds: None,
         x,
         dy: 0.0,

@@ -143,10 +143,29 @@ fn draw(
         hair.x1.min(character.head.x1 + 30.0),
         character.head.y1,
     ));
+    if let Some(mark) = &actor.mark {
+        staged
+            .pieces
+            .extend(marked(mark, head, whole_head, time, art));
+    }
     staged.faces.push(head.transform_rect_bbox(whole_head));
     staged.mouths.push(head * mouth);
     let figure = character.part.bounds(&pose).unwrap_or_default();
     staged.bodies.push(body.transform_rect_bbox(figure));
+}
+
+/// A mark beside the head: above the brow of the side that the face looks to, never mirrored.
+fn marked(mark: &str, head: Affine, around: Rect, time: Time, art: &Art) -> Option<Piece> {
+    /// A mark is drawn 200 units tall; a head is 312.
+    const SIZE: f64 = 0.5;
+    let (file, _) = art
+        .marks
+        .iter()
+        .find(|(_, part)| part.layer(mark).is_some())?;
+    let at = head * Point::new(around.x1 + 42.0, around.y0 + 48.0);
+    let size = head.determinant().abs().sqrt() * SIZE;
+    let put = Affine::translate(at.to_vec2()) * Affine::scale(size);
+    Some(Piece::Part(Key::new(Shelf::Mark, file, mark, time), put))
 }
 
 /// What the hands hold, if the pose holds anything.
@@ -177,6 +196,7 @@ pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, ar
         face: face.to_owned(),
         wears: wears.to_owned(),
         view,
+        mark: None,
         holds: None,
         x: 0.0,
         dy: 0.0,

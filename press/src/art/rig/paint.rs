@@ -23,8 +23,15 @@ pub(super) const BOTTOM: Cloth = ("bottom", "bottom-shade");
 pub(super) fn limb(brush: &mut Brush<'_>, limb: &Limb, (colour, shade): Cloth) {
     brush.fill(&limb.outline(), colour, 1.0);
     brush.fill(&limb.shade(), shade, 0.8);
-    brush.line(&limb.left, OUTER, ENDS);
-    brush.line(&limb.right, OUTER, ENDS);
+    for edge in [&limb.left, &limb.right] {
+        // A crease is where one line ends under the next: two strokes, as a hand would.
+        let crease = edge.windows(2).position(|pair| pair[0] == pair[1]);
+        let (upper, lower) = edge.split_at(crease.map_or(edge.len(), |at| at + 1));
+        brush.line(upper, OUTER, ENDS);
+        if lower.len() > 1 {
+            brush.line(lower, OUTER, ENDS);
+        }
+    }
 }
 
 /// A tube of cloth with its hem.
