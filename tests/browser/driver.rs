@@ -1,6 +1,8 @@
 //! The three engines behind `WebDriver`. An engine that cannot start is a failure, not a skipped test.
 
-use std::net::TcpListener;
+use std::cell::RefCell;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -32,6 +34,8 @@ pub(crate) struct Driver {
     engine: Engine,
     port: u16,
     processes: Vec<Child>,
+    /// The browsers that it has opened.
+    sessions: RefCell<Vec<String>>,
 }
 
 fn free_port() -> u16 {
@@ -86,6 +90,7 @@ impl Driver {
             engine,
             port,
             processes,
+            sessions: RefCell::default(),
         }
     }
 
@@ -98,7 +103,11 @@ impl Driver {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
             match builder.connect(&address).await {
-                Ok(client) => return client,
+                Ok(client) => {
+                    let session = client.session_id().await.ok().flatten();
+                    self.sessions.borrow_mut().extend(session);
+                    return client;
+                }
                 Err(why) if Instant::now() > patience => {
                     panic!("{:?} does not open: {why}", self.engine)
                 }
@@ -152,8 +161,24 @@ impl Driver {
     }
 }
 
+/// Ends a session without a runtime, since it must work wherever a driver is dropped.
+fn end(port: u16, session: &str) -> std::io::Result<()> {
+    let mut driver = TcpStream::connect(("127.0.0.1", port))?;
+    driver.set_read_timeout(Some(Duration::from_secs(10)))?;
+    write!(
+        driver,
+        "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    )?;
+    // The first byte of the answer comes when the browser has gone.
+    driver.read_exact(&mut [0; 1])
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
+        // A driver that is killed leaves its browsers behind: it closes them first, also when a test fails.
+        for session in self.sessions.take() {
+            drop(end(self.port, &session));
+        }
         for process in self.processes.iter_mut().rev() {
             drop(process.kill());
             drop(process.wait());
