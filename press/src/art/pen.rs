@@ -10,7 +10,7 @@ use kurbo::{BezPath, ParamCurve as _, PathEl, Point, Vec2};
 const STEPS: usize = 4;
 
 /// A point this near the straight way, in part units, is not missed.
-const STRAIGHT: f64 = 1.2;
+const STRAIGHT: f64 = 1.7;
 
 /// A smooth curve through the points (Catmull-Rom). A repeated point makes a corner.
 #[must_use]

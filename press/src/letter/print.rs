@@ -29,6 +29,7 @@ pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) 
     if let Set::Screen { title, .. } = &staging.set {
         let slot = staged.slots.get("title");
         let (at, dark) = match slot {
+            Some(slot) if slot.centred => (Some(slot.bounds.center()), slot.on_dark),
             Some(slot) => (
                 Some(Point::new(slot.bounds.x0, slot.bounds.center().y)),
                 slot.on_dark,
@@ -36,11 +37,17 @@ pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) 
             None => (staged.title, staged.title_on_dark),
         };
         if let Some(at) = at {
+            let centred = slot.is_some_and(|slot| slot.centred);
             let _ = write!(
                 out,
-                "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\" text-anchor=\"start\"{}>{}</text>",
+                "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\"{}{}>{}</text>",
                 at.x,
                 at.y + 15.0,
+                if centred {
+                    ""
+                } else {
+                    " text-anchor=\"start\""
+                },
                 if dark { " fill=\"#fff\"" } else { "" },
                 escape(title.in_(lang))
             );
