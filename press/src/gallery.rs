@@ -11,6 +11,7 @@ use kurbo::Rect;
 use vac_xin_so::model::{Balloon, BalloonKind, Lang, Panel, Shape, Text};
 
 use crate::art::{Art, Part};
+use crate::check::KINDS;
 use crate::letter::{self, Face, escape};
 use crate::stage::{self, Shelf};
 use crate::staging::View;
@@ -31,16 +32,6 @@ const HARDEST: [(&str, &str); 4] = [
         "Nghiêng ngả, khuếch khoác, quỷnh quàng!",
         "Extraordinarily straightforward, isn't it?",
     ),
-];
-
-const KINDS: [(&str, BalloonKind); 7] = [
-    ("speech", BalloonKind::Speech),
-    ("thought", BalloonKind::Thought),
-    ("shout", BalloonKind::Shout),
-    ("whisper", BalloonKind::Whisper),
-    ("caption", BalloonKind::Caption),
-    ("message", BalloonKind::Message),
-    ("sound", BalloonKind::Sound),
 ];
 
 /// Writes the gallery into a folder: `index.html` and a page a character and kind.
@@ -262,7 +253,7 @@ fn marks(art: &Art) -> String {
 /// Every kind of balloon with the hardest words, in every language.
 fn balloons(art: &Art, face: &Face) -> String {
     let mut out = String::new();
-    for (name, kind) in KINDS {
+    for &(name, kind) in KINDS {
         let mut cells = String::new();
         for (vi, en) in HARDEST {
             for lang in Lang::ALL {

@@ -110,21 +110,15 @@ fn build(_: &[String]) -> Done {
 }
 
 fn check(_: &[String]) -> Done {
-    run::cargo(
-        &[
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "press",
-            "--",
-            "check",
-        ],
-        &[],
-    )
+    press("check")
 }
 
 fn gallery(_: &[String]) -> Done {
+    press("gallery")
+}
+
+/// Calls the press.
+fn press(command: &str) -> Done {
     run::cargo(
         &[
             "run",
@@ -133,7 +127,7 @@ fn gallery(_: &[String]) -> Done {
             "--package",
             "press",
             "--",
-            "gallery",
+            command,
         ],
         &[],
     )

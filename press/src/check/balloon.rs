@@ -8,7 +8,8 @@ use crate::diagnostic::{At, Span};
 use crate::load::DraftBalloon;
 use crate::staging::{Cue, Source};
 
-const KINDS: &[(&str, BalloonKind)] = &[
+/// Every kind of balloon, as authors write it.
+pub(crate) const KINDS: &[(&str, BalloonKind)] = &[
     ("speech", BalloonKind::Speech),
     ("thought", BalloonKind::Thought),
     ("shout", BalloonKind::Shout),
