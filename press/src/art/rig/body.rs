@@ -284,17 +284,13 @@ impl Drawing<'_> {
         };
         let angle = along.atan2().to_degrees() + arm.turn;
         // The thumb looks forward and up, as arms hang and as they are lifted.
-        let flip = if along.y > 0.25 { 1.0 } else { -1.0 };
-        let flip = if along.x > 0.55 && along.y <= 0.25 {
-            1.0
+        let hangs = along.y > 0.25;
+        let forward = if hangs {
+            along.x >= -0.2
         } else {
-            flip
+            along.x > 0.55
         };
-        let flip = if along.x < -0.2 && along.y > 0.25 {
-            -flip
-        } else {
-            flip
-        };
+        let flip = if forward { 1.0 } else { -1.0 };
         let size = self.build.hand;
         let put = Affine::translate(wrist.to_vec2())
             * Affine::rotate(angle.to_radians())
