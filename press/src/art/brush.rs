@@ -8,13 +8,11 @@ use super::colour::Rgb;
 use super::part::Part;
 use super::pen;
 use super::read::INK;
-use super::shape::{Dress, Ink, Lit, Node};
+use super::shape::{Cloth, Dress, Fill, Ink, Lit, Node};
 
 /// Colours by class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Palette {
-    /// Whose they are: names what is shared in these colours.
-    pub name: String,
     /// The colours.
     pub colours: BTreeMap<String, Rgb>,
 }
@@ -38,22 +36,53 @@ impl Palette {
             short(e, 10.0),
             short(f, 10.0)
         );
+        // A drawing takes the colours of the first of these that is in it: bare hands, sleeves, soles.
+        let cloth = [("skin", "skin-shade"), ("top", "top-shade")]
+            .into_iter()
+            .find(|(class, _)| {
+                let own = part.palette.get(*class);
+                own.is_some_and(|own| node.has(*own)) && self.colours.contains_key(*class)
+            });
         let swap = |colour: Rgb| {
-            part.palette
-                .iter()
-                .find(|(name, own)| **own == colour && self.colours.contains_key(*name))
-                .map_or(colour, |(name, _)| self.of(name))
+            let class = part.palette.iter().find(|(_, own)| **own == colour);
+            let Some((class, _)) = class.filter(|(name, _)| self.colours.contains_key(*name))
+            else {
+                return Fill::Own(lit(colour));
+            };
+            self.fill(class, cloth)
         };
-        Some(Node::Group {
-            id: None,
-            classes: Vec::new(),
-            shared: Some(format!("{}_{layer}", self.name)),
-            dress: Dress {
-                transform: Some((text, put)),
-                ..Dress::default()
-            },
-            children: vec![node.recoloured(&swap)],
-        })
+        let cloth = cloth.map(|pair| self.cloth(pair));
+        Some(Node::piece(
+            Some((text, put)),
+            cloth,
+            vec![node.recoloured(&swap)],
+        ))
+    }
+
+    /// What a class is filled with in a piece of a cloth.
+    fn fill(&self, class: &str, cloth: Option<Pair>) -> Fill {
+        match cloth {
+            Some((colour, _)) if class == colour => Fill::Cloth,
+            Some((_, shade)) if class == shade => Fill::Shade,
+            _ => Fill::Own(lit(self.of(class))),
+        }
+    }
+
+    fn cloth(&self, (colour, shade): Pair) -> Cloth {
+        Cloth {
+            colour: lit(self.of(colour)),
+            shade: lit(self.of(shade)),
+        }
+    }
+}
+
+/// A colour's class and that of its shade.
+pub(crate) type Pair = (&'static str, &'static str);
+
+const fn lit(colour: Rgb) -> Ink {
+    Ink {
+        colour,
+        lit: Lit::ByTime,
     }
 }
 
@@ -61,6 +90,7 @@ impl Palette {
 #[derive(Debug)]
 pub(crate) struct Brush<'a> {
     palette: &'a Palette,
+    cloth: Option<Pair>,
     pub(crate) nodes: Vec<Node>,
 }
 
@@ -68,6 +98,7 @@ impl<'a> Brush<'a> {
     pub(crate) fn new(palette: &'a Palette) -> Self {
         Self {
             palette,
+            cloth: None,
             nodes: Vec::new(),
         }
     }
@@ -76,41 +107,70 @@ impl<'a> Brush<'a> {
         self.nodes.extend(node);
     }
 
+    /// A piece in a cloth, drawn around an origin of its own: what is the same there is one drawing, whoever
+    /// wears it and wherever it is.
+    pub(crate) fn piece(&mut self, at: Point, cloth: Pair, draw: impl FnOnce(&mut Self)) {
+        let mut own = Self::new(self.palette);
+        own.cloth = Some(cloth);
+        draw(&mut own);
+        let at = at.round();
+        let put = (at != Point::ZERO).then(|| moved_by(at));
+        self.nodes
+            .push(Node::piece(put, Some(self.palette.cloth(cloth)), own.nodes));
+    }
+
+    /// All that was drawn, moved by whole units; nothing if nothing was.
+    pub(crate) fn moved(self, by: Point) -> Vec<Node> {
+        if self.nodes.is_empty() {
+            return Vec::new();
+        }
+        vec![Node::Group {
+            id: None,
+            classes: Vec::new(),
+            shared: None,
+            cloth: None,
+            dress: Dress {
+                transform: Some(moved_by(by)),
+                ..Dress::default()
+            },
+            children: self.nodes,
+        }]
+    }
+
     /// A smooth closed shape.
     pub(crate) fn fill(&mut self, ring: &[Point], class: &str, opacity: f64) {
         let path = pen::smooth(ring, true);
-        self.shape(&path, self.palette.of(class), opacity);
+        self.shape(&path, self.palette.fill(class, self.cloth), opacity, false);
     }
 
     /// A tapered ink line.
     pub(crate) fn line(&mut self, points: &[Point], width: f64, taper: (f64, f64)) {
         let path = pen::ink(&pen::smooth(points, false), width, taper);
-        self.shape(
-            &path,
-            self.palette.colours.get("ink").copied().unwrap_or(INK),
-            1.0,
-        );
+        self.shape(&path, Fill::Own(lit(self.palette.of("ink"))), 1.0, true);
     }
 
     /// The same in a colour.
     pub(crate) fn line_in(&mut self, points: &[Point], class: &str, width: f64, taper: (f64, f64)) {
         let path = pen::ink(&pen::smooth(points, false), width, taper);
-        self.shape(&path, self.palette.of(class), 1.0);
+        self.shape(&path, self.palette.fill(class, self.cloth), 1.0, true);
     }
 
-    fn shape(&mut self, path: &BezPath, colour: Rgb, opacity: f64) {
+    fn shape(&mut self, path: &BezPath, fill: Fill, opacity: f64, joins: bool) {
         self.nodes.push(Node::Shape {
             geometry: format!("path d=\"{}\"", pen::part_data(path)),
-            fill: Some(Ink {
-                colour,
-                lit: Lit::ByTime,
-            }),
+            fill: Some(fill),
             stroke: None,
             dress: Dress {
                 opacity: (opacity < 1.0).then_some(opacity),
                 ..Dress::default()
             },
             bounds: path.bounding_box(),
+            joins,
         });
     }
+}
+
+fn moved_by(by: Point) -> (String, Affine) {
+    let text = format!("translate({:.0} {:.0})", by.x + 0.0, by.y + 0.0);
+    (text, Affine::translate(by.to_vec2()))
 }

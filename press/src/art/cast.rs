@@ -69,14 +69,7 @@ impl Character {
     }
 
     /// Gives the character a body in every pose, view and outfit.
-    fn embody(
-        &mut self,
-        id: &str,
-        rig: &Rig,
-        build: &rig::Build,
-        role: &Role,
-        wardrobe: &Wardrobe<'_>,
-    ) {
+    fn embody(&mut self, rig: &Rig, build: &rig::Build, role: &Role, wardrobe: &Wardrobe<'_>) {
         self.wears = role.wears.keys().cloned().collect();
         let views = [View::Front, View::Profile, View::Back]
             .into_iter()
@@ -85,7 +78,6 @@ impl Character {
         for view in views {
             for (wear, outfit) in &role.wears {
                 let mut palette = Palette {
-                    name: format!("{id}-{wear}"),
                     colours: self.part.palette.clone(),
                 };
                 for (class, colour) in &outfit.colours {
@@ -205,7 +197,7 @@ impl Cast {
         let mut character = Character::new(Text::new(role.vi.as_str(), role.en.as_str()), part);
         let build = role.build.as_ref().and_then(|name| rig.build.get(name));
         if let (Some(build), Some(wardrobe)) = (build, wardrobe) {
-            character.embody(id, rig, build, role, wardrobe);
+            character.embody(rig, build, role, wardrobe);
         }
         character
     }

@@ -6,7 +6,7 @@ use roxmltree::Node as Xml;
 use super::colour::Rgb;
 use super::pen;
 use super::read::{INK, LocalName as _, Reading, WORDS, number};
-use super::shape::{Dress, Ink, Lit, Node, Stroke};
+use super::shape::{Dress, Fill, Ink, Lit, Node, Stroke};
 use super::values::numbers;
 
 impl Reading<'_> {
@@ -62,7 +62,9 @@ impl Reading<'_> {
         geometry: String,
         bounds: Rect,
     ) -> Node {
-        let fill = self.colour(el, classes).map(|colour| Ink { colour, lit });
+        let fill = self
+            .colour(el, classes)
+            .map(|colour| Fill::Own(Ink { colour, lit }));
         let stroke = self.stroke(el, lit);
         Node::Shape {
             geometry,
@@ -70,6 +72,7 @@ impl Reading<'_> {
             stroke,
             dress,
             bounds,
+            joins: false,
         }
     }
 
@@ -98,10 +101,11 @@ impl Reading<'_> {
         let colour = self.colour(el, classes)?;
         Some(Node::Shape {
             geometry: format!("path d=\"{}\"", pen::part_data(&line)),
-            fill: Some(Ink { colour, lit }),
+            fill: Some(Fill::Own(Ink { colour, lit })),
             stroke: None,
             dress,
             bounds: line.bounding_box(),
+            joins: true,
         })
     }
 
@@ -166,10 +170,11 @@ impl Reading<'_> {
         };
         let outline = Node::Shape {
             geometry: format!("path d=\"{}\"", pen::part_data(&line)),
-            fill: Some(ink),
+            fill: Some(Fill::Own(ink)),
             stroke: None,
             dress: Dress::default(),
             bounds: line.bounding_box(),
+            joins: true,
         };
         let fill = shape(
             self,
@@ -182,6 +187,7 @@ impl Reading<'_> {
             id: None,
             classes: Vec::new(),
             shared: None,
+            cloth: None,
             dress: Dress {
                 opacity: None,
                 ..dress

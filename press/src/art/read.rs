@@ -252,6 +252,7 @@ impl Reading<'_> {
                 id: el.attribute("id").map(str::to_owned),
                 classes: classes.iter().map(|c| (*c).to_owned()).collect(),
                 shared: None,
+                cloth: None,
                 dress,
                 children: el
                     .children()

@@ -1,12 +1,13 @@
 //! What a part is made of, once it is regular: groups and coloured shapes, ready to be printed in
 //! any light.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use kurbo::{Affine, Rect, Vec2};
 
 use super::colour::{Rgb, Role};
+use super::read::INK;
 use crate::staging::Time;
 
 /// When a piece of a place is there at all.
@@ -42,10 +43,33 @@ pub struct Ink {
 impl Ink {
     fn under(self, light: Light) -> Rgb {
         match self.lit {
+            // A figure's ink is as dark at night: what is drawn with it is then the same at all times.
+            Lit::ByTime if self.colour == INK && light.role == Role::Figure => self.colour,
             Lit::ByTime => self.colour.under(light.time, light.role),
             Lit::Itself => self.colour,
         }
     }
+}
+
+/// Where a shape's fill comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// It has its own.
+    Own(Ink),
+    /// The cloth of the piece that it is in.
+    Cloth,
+    /// The shade of that cloth.
+    Shade,
+}
+
+/// The two colours that a piece takes from whoever it is drawn for: skin and its shade, a top and its
+/// shade. A hand is then one drawing for all hands, whatever the light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cloth {
+    /// Printed as `fill`, which all that is in the piece inherits.
+    pub colour: Ink,
+    /// Printed as `color`: the inside says `currentColor`.
+    pub shade: Ink,
 }
 
 /// The light in which a part is printed.
@@ -55,6 +79,22 @@ pub struct Light {
     pub time: Time,
     /// Whether it is a place or a figure.
     pub role: Role,
+}
+
+/// The name of a piece, made of its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shareable {
+    name: String,
+    /// Whether it looks different at night.
+    lit: bool,
+}
+
+impl Shareable {
+    /// Its id on a page.
+    fn id(&self, suffix: &str) -> String {
+        let suffix = if self.lit { suffix } else { "" };
+        format!("{}{suffix}", self.name)
+    }
 }
 
 /// What groups and shapes have in common.
@@ -90,8 +130,10 @@ pub enum Node {
         id: Option<String>,
         /// The classes in the file: `behind`, `front`, `pupils`.
         classes: Vec<String>,
-        /// Under this name its inside is printed once a page, wherever it stands: a hand, a collar.
-        shared: Option<String>,
+        /// The name of its content, if its inside may be printed once a page wherever it stands: a hand, a leg.
+        shared: Option<Shareable>,
+        /// The colours that its inside takes.
+        cloth: Option<Cloth>,
         /// Transform, opacity, clip.
         dress: Dress,
         /// What is in it, from back to front.
@@ -102,13 +144,16 @@ pub enum Node {
         /// The element and its geometry, as printed: `path d="…"`, `circle cx="…" …`.
         geometry: String,
         /// Its fill, if any.
-        fill: Option<Ink>,
+        fill: Option<Fill>,
         /// Its stroke, if any.
         stroke: Option<Stroke>,
         /// Transform, opacity, clip.
         dress: Dress,
         /// The box around it, before its own transform.
         bounds: Rect,
+        /// Whether it may be printed as one with its neighbours of the same colour: outlines of ink, which all
+        /// turn the same way, so that where two cross no hole is left.
+        joins: bool,
     },
 }
 
@@ -125,6 +170,42 @@ impl Node {
         matches!(self, Self::Group { classes, .. } if classes.iter().any(|c| c == class))
     }
 
+    /// Pieces that belong together and that another drawing may have as well.
+    #[must_use]
+    pub(crate) fn piece(
+        transform: Option<(String, Affine)>,
+        cloth: Option<Cloth>,
+        children: Vec<Self>,
+    ) -> Self {
+        /// A reference is no shorter than this.
+        const WORTH: usize = 160;
+        let printed = |time: Time| {
+            let light = Light {
+                time,
+                role: Role::Figure,
+            };
+            let mut content = Printer::new(light, "");
+            Self::print_all(&children, &mut content);
+            content.text
+        };
+        let day = printed(Time::Day);
+        let shared = (day.len() > WORTH).then(|| Shareable {
+            name: name_of(&day),
+            lit: day != printed(Time::Night),
+        });
+        Self::Group {
+            id: None,
+            classes: Vec::new(),
+            shared,
+            cloth,
+            dress: Dress {
+                transform,
+                ..Dress::default()
+            },
+            children,
+        }
+    }
+
     /// Pieces put together under a class.
     #[must_use]
     pub(crate) fn bundle(class: &str, children: Vec<Self>) -> Self {
@@ -132,48 +213,85 @@ impl Node {
             id: None,
             classes: vec![class.to_owned()],
             shared: None,
+            cloth: None,
             dress: Dress::default(),
             children,
         }
     }
 
-    /// The same in other colours.
+    /// Whether a shape in it is filled with that colour.
     #[must_use]
-    pub(crate) fn recoloured(&self, swap: &dyn Fn(Rgb) -> Rgb) -> Self {
-        let ink = |ink: Ink| Ink {
-            colour: swap(ink.colour),
-            ..ink
-        };
-        match self.clone() {
-            Self::Group {
-                id,
-                classes,
-                shared,
-                dress,
-                children,
-            } => Self::Group {
-                id,
-                classes,
-                shared,
-                dress,
-                children: children.iter().map(|c| c.recoloured(swap)).collect(),
-            },
+    pub(crate) fn has(&self, colour: Rgb) -> bool {
+        match self {
+            Self::Group { children, .. } => children.iter().any(|child| child.has(colour)),
+            Self::Shape { fill, .. } => {
+                matches!(fill, Some(Fill::Own(ink)) if ink.colour == colour)
+            }
+        }
+    }
+
+    /// The same in other colours. What shines keeps its own.
+    #[must_use]
+    pub(crate) fn recoloured(&self, swap: &dyn Fn(Rgb) -> Fill) -> Self {
+        let mut node = self.clone();
+        match &mut node {
+            Self::Group { children, .. } => {
+                for child in children {
+                    *child = child.recoloured(swap);
+                }
+            }
+            Self::Shape { fill, stroke, .. } => {
+                if let Some(Fill::Own(ink)) = fill
+                    && ink.lit == Lit::ByTime
+                {
+                    *fill = Some(swap(ink.colour));
+                }
+                if let Some(stroke) = stroke
+                    && let Fill::Own(ink) = swap(stroke.ink.colour)
+                {
+                    stroke.ink = ink;
+                }
+            }
+        }
+        node
+    }
+
+    /// The data and the colour of an outline of ink that may be printed as one with its neighbours.
+    fn joining(&self) -> Option<(&str, Ink)> {
+        match self {
             Self::Shape {
                 geometry,
-                fill,
-                stroke,
+                fill: Some(Fill::Own(fill)),
+                stroke: None,
                 dress,
-                bounds,
-            } => Self::Shape {
-                geometry,
-                fill: fill.map(ink),
-                stroke: stroke.map(|s| Stroke {
-                    ink: ink(s.ink),
-                    ..s
-                }),
-                dress,
-                bounds,
-            },
+                joins: true,
+                ..
+            } if dress.plain() => {
+                let data = geometry.strip_prefix("path d=\"")?.strip_suffix('"')?;
+                Some((data, *fill))
+            }
+            Self::Shape { .. } | Self::Group { .. } => None,
+        }
+    }
+
+    /// Prints pieces from back to front, outlines of ink that follow one another as one.
+    fn print_all(nodes: &[Self], to: &mut Printer<'_>) {
+        let mut rest = nodes;
+        while let [first, after @ ..] = rest {
+            rest = after;
+            let Some((data, ink)) = first.joining() else {
+                first.print(to);
+                continue;
+            };
+            let _ = write!(to.text, "<path d=\"{data}");
+            while let [next, after @ ..] = rest
+                && let Some((more, same)) = next.joining()
+                && same == ink
+            {
+                to.text.push_str(more);
+                rest = after;
+            }
+            let _ = write!(to.text, "\" fill=\"{}\"/>", ink.under(to.light));
         }
     }
 
@@ -205,13 +323,21 @@ impl Node {
         }
         match self {
             Self::Group {
-                children, shared, ..
+                children,
+                shared,
+                cloth,
+                ..
             } => {
                 let mut attributes = dress.print(to.suffix);
-                if let Some(name) = shared
-                    && to.share(name, children)
+                if let Some(Cloth { colour, shade }) = cloth {
+                    let (colour, shade) = (colour.under(to.light), shade.under(to.light));
+                    let _ = write!(attributes, " fill=\"{colour}\" color=\"{shade}\"");
+                }
+                if let Some(shared) = shared
+                    && to.share(&shared.id(to.suffix), children)
                 {
-                    let _ = write!(to.text, "<use href=\"#_{name}{}\"{attributes}/>", to.suffix);
+                    let id = shared.id(to.suffix);
+                    let _ = write!(to.text, "<use href=\"#{id}\"{attributes}/>");
                     return;
                 }
                 if self.is("pupils") && to.gaze != Vec2::ZERO {
@@ -222,9 +348,7 @@ impl Node {
                 if wrap {
                     let _ = write!(to.text, "<g{attributes}>");
                 }
-                for child in children {
-                    child.print(to);
-                }
+                Self::print_all(children, to);
                 if wrap {
                     to.text.push_str("</g>");
                 }
@@ -238,9 +362,11 @@ impl Node {
                 let light = to.light;
                 let _ = write!(to.text, "<{geometry}");
                 match fill {
-                    Some(ink) => {
+                    Some(Fill::Own(ink)) => {
                         let _ = write!(to.text, " fill=\"{}\"", ink.under(light));
                     }
+                    Some(Fill::Cloth) => {}
+                    Some(Fill::Shade) => to.text.push_str(" fill=\"currentColor\""),
                     None => to.text.push_str(" fill=\"none\""),
                 }
                 if let Some(stroke) = stroke {
@@ -279,9 +405,20 @@ pub struct Printer<'a> {
 /// Pieces that a page has once and uses often.
 #[derive(Debug, Default)]
 pub struct Shared {
-    known: BTreeSet<String>,
+    /// How often each piece is wanted; what is wanted once is printed in place.
+    wanted: BTreeMap<String, usize>,
+    /// Those that are there already; `None` while pieces are only counted.
+    there: Option<BTreeSet<String>>,
     /// Those that were new since this was last taken: to be printed before what uses them.
     pub fresh: String,
+}
+
+impl Shared {
+    /// From counting to printing.
+    pub fn counted(&mut self) {
+        self.there = Some(BTreeSet::new());
+        self.fresh.clear();
+    }
 }
 
 impl Printer<'_> {
@@ -298,24 +435,50 @@ impl Printer<'_> {
     }
 
     /// Sees to it that the page has a shared piece; whether it may be referred to.
-    fn share(&mut self, name: &str, children: &[Node]) -> bool {
-        let Some(shared) = self.shared.take() else {
+    fn share(&mut self, id: &str, children: &[Node]) -> bool {
+        let Some(shared) = self.shared.as_deref_mut() else {
             return false;
         };
-        let id = format!("{name}{}", self.suffix);
-        if shared.known.insert(id.clone()) {
-            let mut own = Printer::new(self.light, self.suffix);
-            for child in children {
-                child.print(&mut own);
-            }
-            let _ = write!(shared.fresh, "<g id=\"_{id}\">{}</g>", own.text);
+        let Some(there) = &mut shared.there else {
+            *shared.wanted.entry(id.to_owned()).or_default() += 1;
+            return false;
+        };
+        if shared.wanted.get(id).is_none_or(|often| *often < 2) {
+            return false;
         }
-        self.shared = Some(shared);
+        if there.insert(id.to_owned()) {
+            let mut own = Printer::new(self.light, self.suffix);
+            own.shared = Some(shared);
+            Node::print_all(children, &mut own);
+            let text = own.text;
+            let _ = write!(shared.fresh, "<g id=\"{id}\">{text}</g>");
+        }
         true
     }
 }
 
+/// A name made of the content (FNV-1a, in base 36): no other id on a page begins like it.
+fn name_of(text: &str) -> String {
+    let mut hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mut name = String::from("_.");
+    for _ in 0..7 {
+        name.extend(char::from_digit(u32::try_from(hash % 36).unwrap_or(0), 36));
+        hash /= 36;
+    }
+    name
+}
+
 impl Dress {
+    /// Whether there is nothing to it.
+    fn plain(&self) -> bool {
+        self.transform.is_none()
+            && self.opacity.is_none()
+            && self.clip.is_none()
+            && self.when == When::Always
+    }
+
     fn print(&self, suffix: &str) -> String {
         let mut out = String::new();
         if let Some((text, _)) = &self.transform {

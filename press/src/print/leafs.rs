@@ -95,7 +95,7 @@ fn drawings(
     lang: Lang,
     art: &Art,
 ) -> BTreeMap<String, AttrValue> {
-    let mut sheet = Sheet::default();
+    let mut sheet = Sheet::of(lettered.0.values().map(|(staged, _)| staged), art);
     let mut out = BTreeMap::new();
     let mut draw =
         |panel: &vac_xin_so::model::Panel, out: &mut BTreeMap<String, AttrValue>| -> String {

@@ -18,6 +18,20 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A sheet for a page of these drawings: what they have in common is printed once.
+    #[must_use]
+    pub fn of<'a>(page: impl IntoIterator<Item = &'a Staged>, art: &Art) -> Self {
+        let mut sheet = Self::default();
+        for staged in page {
+            sheet.bring(staged, art);
+        }
+        sheet.shared.counted();
+        Self {
+            shared: sheet.shared,
+            ..Self::default()
+        }
+    }
+
     /// The parts that this drawing needs and that no earlier drawing of the page has brought: the
     /// inside of an `<svg>` that is not shown itself. Empty when all are there.
     pub fn bring(&mut self, staged: &Staged, art: &Art) -> String {

@@ -67,6 +67,9 @@ pub(super) const fn halves(view: View) -> [f64; 2] {
     }
 }
 
+/// A back bent less than this, in degrees, leaves the hips level.
+const LEVEL: f64 = 25.0;
+
 impl Joints {
     fn new(build: &Build, pose: &Pose, view: View) -> Self {
         let lean = (pose.lean + build.stoop).to_radians();
@@ -85,9 +88,15 @@ impl Joints {
             let middle = root + hang(angles[0]) * lengths[0];
             [root, middle, middle + hang(angles[1]) * lengths[1]]
         };
+        // Who stands keeps the hips level, so that stances are the same whatever the back does.
+        let level = if pose.seat.is_none() && lean.abs() < LEVEL.to_radians() {
+            Vec2::new(1.0, 0.0)
+        } else {
+            side
+        };
         let hips = [
-            hip - side * build.hips * 0.5 * near * joint,
-            hip + side * build.hips * 0.52 * far * joint,
+            hip - level * build.hips * 0.5 * near * joint,
+            hip + level * build.hips * 0.52 * far * joint,
         ];
         let leg = [build.thigh, build.shin];
         let mut joints = Self {
@@ -164,7 +173,10 @@ pub fn draw(
 ) -> Body {
     let seated = chair.then(|| seated(pose));
     let pose = seated.as_ref().unwrap_or(pose);
-    let joints = Joints::new(build, pose, view);
+    let mut joints = Joints::new(build, pose, view);
+    // Limbs are drawn from the hips, in whole units: what two poses have in common is then the same drawing.
+    let hips = joints.hip.round();
+    joints.shift(-hips.to_vec2());
     let drawing = Drawing {
         build,
         pose,
@@ -184,36 +196,37 @@ pub fn draw(
     let behind = view == View::Back;
     let near_over = pose.near.over && !behind;
     let far_over = pose.far.over && !behind;
+    let near = |brush: &mut Brush<'_>| drawing.arm(brush, &pose.near, 0);
+    let far = |brush: &mut Brush<'_>| drawing.arm(brush, &pose.far, 1);
     if !pose.far.front || behind {
-        drawing.arm(&mut under, &pose.far, 1);
+        far(&mut under);
     }
     if behind {
-        drawing.arm(&mut under, &pose.near, 0);
+        near(&mut under);
     }
     if wear.legs == Trousers::Tunic {
-        drawing.tunic_back(&mut under);
+        under.piece(Point::ZERO, TOP, |brush| drawing.tunic_back(brush));
     }
     drawing.leg(&mut under, 1);
     drawing.leg(&mut under, 0);
-    drawing.neck(&mut under);
+    under.piece(Point::ZERO, SKIN, |brush| drawing.neck(brush));
     drawing.torso(&mut under);
     if pose.far.front && !behind {
-        drawing.arm(if far_over { &mut over } else { &mut under }, &pose.far, 1);
+        far(if far_over { &mut over } else { &mut under });
     }
     if !behind {
-        drawing.arm(
-            if near_over { &mut over } else { &mut under },
-            &pose.near,
-            0,
-        );
+        near(if near_over { &mut over } else { &mut under });
     }
     under.push(seat("front"));
     Body {
-        under: under.nodes,
-        over: over.nodes,
-        neck: joints.chin,
+        under: under.moved(hips),
+        over: over.moved(hips),
+        neck: joints.chin + hips.to_vec2(),
         nod: pose.nod + pose.lean * 0.25,
-        grip: drawing.grip(),
+        grip: drawing.grip().map(|grip| Grip {
+            put: Affine::translate(hips.to_vec2()) * grip.put,
+            ..grip
+        }),
     }
 }
 
@@ -227,51 +240,53 @@ pub(super) struct Drawing<'a> {
     pub(super) joints: &'a Joints,
 }
 
+/// Where a limb grows from, in whole units, and its joints as seen from there.
+fn rooted(joints: [Point; 3]) -> (Point, [Point; 3]) {
+    let root = joints[0].to_vec2();
+    (joints[0].round(), joints.map(|joint| joint - root))
+}
+
 impl Drawing<'_> {
     fn arm(&self, brush: &mut Brush<'_>, arm: &Arm, which: usize) {
-        let joints = self.joints.arms[which];
+        let (root, joints) = rooted(self.joints.arms[which]);
+        let body = self.joints.hip - root.to_vec2();
         let widths = self.build.arm_width;
         // The skin begins inside of the sleeve, or it would show at the shoulder.
         let hidden = joints[0].lerp(joints[1], 0.36);
         let skin = Limb::new([hidden, joints[1], joints[2]], widths);
         let (wrist, along) = skin.end();
-        let hand = self.hand(arm, wrist, along);
+        let hand = self.hand(arm, wrist + root.to_vec2(), along);
         match self.wear.sleeves {
             Sleeves::Short => {
-                paint::limb(brush, &skin, SKIN);
+                brush.piece(root, SKIN, |brush| paint::limb(brush, &skin, SKIN));
                 brush.push(hand);
-                let hem = joints[0].lerp(joints[1], 0.62);
-                paint::tube(
-                    brush,
-                    &Tube {
-                        from: joints[0],
-                        to: hem,
-                        root: widths[0] * 1.14,
-                        hem: widths[1] + 13.0,
-                        body: Some(self.joints.hip),
-                    },
-                    TOP,
-                );
+                let sleeve = Tube {
+                    from: joints[0],
+                    to: joints[0].lerp(joints[1], 0.62),
+                    root: widths[0] * 1.14,
+                    hem: widths[1] + 13.0,
+                    body: Some(body),
+                };
+                brush.piece(root, TOP, |brush| paint::tube(brush, &sleeve, TOP));
             }
             Sleeves::Long => {
                 brush.push(hand);
                 let cuff = joints[2] - unit(joints[2] - joints[1]) * 8.0;
                 let wide = [widths[0] * 1.16, widths[1] + 8.0, widths[2] + 8.0];
-                let sleeve = Limb::new([joints[0], joints[1], cuff], wide).rounded(self.joints.hip);
-                paint::limb(brush, &sleeve, TOP);
+                let sleeve = Limb::new([joints[0], joints[1], cuff], wide).rounded(body);
                 let n = across(along);
                 let lip = [cuff + n * wide[2], cuff + along * 4.0, cuff - n * wide[2]];
-                brush.line(&lip, OUTER * 0.85, (0.7, 0.7));
                 let inner = joints[1] + n * widths[1] * 0.4;
-                brush.line(
-                    &[
-                        inner - n * 18.0 - along * 6.0,
-                        inner,
-                        inner + n * 6.0 + along * 10.0,
-                    ],
-                    INNER,
-                    (0.2, 0.1),
-                );
+                let fold = [
+                    inner - n * 18.0 - along * 6.0,
+                    inner,
+                    inner + n * 6.0 + along * 10.0,
+                ];
+                brush.piece(root, TOP, |brush| {
+                    paint::limb(brush, &sleeve, TOP);
+                    brush.line(&lip, OUTER * 0.85, (0.7, 0.7));
+                    brush.line(&fold, INNER, (0.2, 0.1));
+                });
             }
         }
     }
@@ -301,45 +316,37 @@ impl Drawing<'_> {
     }
 
     fn leg(&self, brush: &mut Brush<'_>, which: usize) {
-        let joints = self.joints.legs[which];
+        let (root, joints) = rooted(self.joints.legs[which]);
         let widths = self.build.leg_width;
         let skin = Limb::new(joints, widths);
         let (ankle, along) = skin.end();
-        let foot = self.foot(ankle, along);
+        let foot = self.foot(ankle + root.to_vec2(), along);
         match self.wear.legs {
             Trousers::Shorts | Trousers::Skirt => {
-                paint::limb(brush, &skin, SKIN);
+                brush.piece(root, SKIN, |brush| paint::limb(brush, &skin, SKIN));
                 brush.push(foot);
-                let hem = joints[0].lerp(joints[1], 0.86);
-                paint::tube(
-                    brush,
-                    &Tube {
-                        from: joints[0],
-                        to: hem,
-                        root: widths[0] * 1.12,
-                        hem: widths[1] + 20.0,
-                        body: None,
-                    },
-                    BOTTOM,
-                );
+                let trouser = Tube {
+                    from: joints[0],
+                    to: joints[0].lerp(joints[1], 0.86),
+                    root: widths[0] * 1.12,
+                    hem: widths[1] + 20.0,
+                    body: None,
+                };
+                brush.piece(root, BOTTOM, |brush| paint::tube(brush, &trouser, BOTTOM));
             }
             Trousers::Long | Trousers::Tunic => {
                 brush.push(foot);
                 let cuff = joints[2] - along * 4.0;
                 let wide = [widths[0] * 1.1, widths[1] + 10.0, widths[2] + 15.0];
                 let leg = Limb::new([joints[0], joints[1], cuff], wide);
-                paint::limb(brush, &leg, BOTTOM);
                 let n = across(along);
-                brush.line(
-                    &[cuff + n * wide[2], cuff + along * 5.0, cuff - n * wide[2]],
-                    OUTER * 0.85,
-                    (0.7, 0.7),
-                );
-                brush.line(
-                    &[joints[1] - n * 20.0, joints[1] + n * 4.0 + along * 8.0],
-                    INNER,
-                    (0.2, 0.1),
-                );
+                let hem = [cuff + n * wide[2], cuff + along * 5.0, cuff - n * wide[2]];
+                let fold = [joints[1] - n * 20.0, joints[1] + n * 4.0 + along * 8.0];
+                brush.piece(root, BOTTOM, |brush| {
+                    paint::limb(brush, &leg, BOTTOM);
+                    brush.line(&hem, OUTER * 0.85, (0.7, 0.7));
+                    brush.line(&fold, INNER, (0.2, 0.1));
+                });
             }
         }
     }

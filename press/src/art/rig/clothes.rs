@@ -5,7 +5,7 @@ use kurbo::{Affine, Point};
 use super::body::{Drawing, Joints, halves};
 use super::dress::Trousers;
 use super::limb::{across, unit};
-use super::paint::{ENDS, INNER, OUTER};
+use super::paint::{BOTTOM, ENDS, INNER, OUTER, TOP, TRIM};
 use crate::art::brush::Brush;
 use crate::staging::View;
 
@@ -25,7 +25,7 @@ impl Drawing<'_> {
         let b = self.build;
         let (up, side) = (self.joints.up, self.joints.side);
         if self.wear.legs == Trousers::Skirt {
-            self.skirt(brush);
+            brush.piece(Point::ZERO, BOTTOM, |brush| self.skirt(brush));
         }
         let hem = -0.085 - if self.pose.seat.is_some() { -0.07 } else { 0.0 };
         let outs: [(f64, f64); 5] = [
@@ -52,7 +52,6 @@ impl Drawing<'_> {
             r[0],
         ];
         ring.push(self.trunk(hem - 0.02, 0.0));
-        brush.fill(&ring, "top", 1.0);
         let core = b.chest * 0.5;
         let shade = [
             r[4],
@@ -66,44 +65,50 @@ impl Drawing<'_> {
             self.trunk(0.3, core * far * 0.9),
             self.trunk(0.7, core * far * 1.2),
         ];
-        brush.fill(&shade, "top-shade", 0.75);
+        brush.piece(Point::ZERO, TOP, |brush| {
+            brush.fill(&ring, "top", 1.0);
+            brush.fill(&shade, "top-shade", 0.75);
+        });
         if self.view == View::Front {
             self.prints(brush);
         }
-        brush.line(&[l[4], cl], OUTER, (0.5, 0.3));
-        brush.line(&[r[4], cr], OUTER, (0.5, 0.3));
-        brush.line(&[l[3], l[2], l[1], l[0]], OUTER, ENDS);
-        brush.line(&[r[3], r[2], r[1], r[0]], OUTER, ENDS);
-        brush.line(
-            &[l[0], self.trunk(hem - 0.02, 0.0), r[0]],
-            OUTER * 0.9,
-            (0.6, 0.6),
-        );
-        brush.line_in(&[cl, dip, cr], "trim", 13.0, (0.9, 0.9));
-        brush.line(&[cl, dip, cr], INNER, (0.6, 0.6));
-        // Two folds where the cloth bends.
-        let fold = self.trunk(0.1, b.waist * near * -0.62);
-        brush.line(
-            &[
-                fold,
-                fold + side * 26.0 + up * 5.0,
-                fold + side * 44.0 - up * 5.0,
-            ],
-            INNER,
-            (0.2, 0.05),
-        );
-        let pit = self.trunk(0.74, -b.chest * near * 0.9);
-        brush.line(
-            &[
-                pit,
-                pit + side * 16.0 - up * 12.0,
-                pit + side * 22.0 - up * 30.0,
-            ],
-            INNER,
-            (0.3, 0.05),
-        );
+        let line = |brush: &mut Brush<'_>| {
+            brush.line(&[l[4], cl], OUTER, (0.5, 0.3));
+            brush.line(&[r[4], cr], OUTER, (0.5, 0.3));
+            brush.line(&[l[3], l[2], l[1], l[0]], OUTER, ENDS);
+            brush.line(&[r[3], r[2], r[1], r[0]], OUTER, ENDS);
+            brush.line(
+                &[l[0], self.trunk(hem - 0.02, 0.0), r[0]],
+                OUTER * 0.9,
+                (0.6, 0.6),
+            );
+            brush.line_in(&[cl, dip, cr], "trim", 13.0, (0.9, 0.9));
+            brush.line(&[cl, dip, cr], INNER, (0.6, 0.6));
+            // Two folds where the cloth bends.
+            let fold = self.trunk(0.1, b.waist * near * -0.62);
+            brush.line(
+                &[
+                    fold,
+                    fold + side * 26.0 + up * 5.0,
+                    fold + side * 44.0 - up * 5.0,
+                ],
+                INNER,
+                (0.2, 0.05),
+            );
+            let pit = self.trunk(0.74, -b.chest * near * 0.9);
+            brush.line(
+                &[
+                    pit,
+                    pit + side * 16.0 - up * 12.0,
+                    pit + side * 22.0 - up * 30.0,
+                ],
+                INNER,
+                (0.3, 0.05),
+            );
+        };
+        brush.piece(Point::ZERO, TRIM, line);
         if self.wear.legs == Trousers::Tunic {
-            self.tunic_front(brush);
+            brush.piece(Point::ZERO, TOP, |brush| self.tunic_front(brush));
         }
     }
 

@@ -3,7 +3,7 @@
 use kurbo::{Point, Vec2};
 
 use super::limb::{Limb, Tube, across, unit};
-use crate::art::brush::Brush;
+use crate::art::brush::{Brush, Pair};
 
 /// The contour of a figure, in part units.
 pub(super) const OUTER: f64 = 6.6;
@@ -12,15 +12,14 @@ pub(super) const INNER: f64 = 3.6;
 /// How thin the ends of a contour are.
 pub(super) const ENDS: (f64, f64) = (0.35, 0.35);
 
-/// A colour's class and that of its shade.
-pub(super) type Cloth = (&'static str, &'static str);
-
-pub(super) const SKIN: Cloth = ("skin", "skin-shade");
-pub(super) const TOP: Cloth = ("top", "top-shade");
-pub(super) const BOTTOM: Cloth = ("bottom", "bottom-shade");
+pub(super) const SKIN: Pair = ("skin", "skin-shade");
+pub(super) const TOP: Pair = ("top", "top-shade");
+/// Collars and cuffs.
+pub(super) const TRIM: Pair = ("trim", "trim");
+pub(super) const BOTTOM: Pair = ("bottom", "bottom-shade");
 
 /// A limb with its colour, its shade and its two edges.
-pub(super) fn limb(brush: &mut Brush<'_>, limb: &Limb, (colour, shade): Cloth) {
+pub(super) fn limb(brush: &mut Brush<'_>, limb: &Limb, (colour, shade): Pair) {
     brush.fill(&limb.outline(), colour, 1.0);
     brush.fill(&limb.shade(), shade, 0.8);
     for edge in [&limb.left, &limb.right] {
@@ -35,7 +34,7 @@ pub(super) fn limb(brush: &mut Brush<'_>, limb: &Limb, (colour, shade): Cloth) {
 }
 
 /// A tube of cloth with its hem.
-pub(super) fn tube(brush: &mut Brush<'_>, tube: &Tube, (colour, shade): Cloth) {
+pub(super) fn tube(brush: &mut Brush<'_>, tube: &Tube, (colour, shade): Pair) {
     let (left, right, lip) = tube.edges();
     let mut ring = left.clone();
     ring.extend(left.last());
