@@ -14,8 +14,7 @@ use crate::art::{Art, Part};
 use crate::check::KINDS;
 use crate::letter::{self, Face, escape};
 use crate::stage::{self, Shelf};
-use crate::staging::View;
-use crate::staging::{Cue, Focus, Set, Shot, Source, Staging, Time};
+use crate::staging::{Cue, Set, Shot, Source, Staging, Time, View};
 
 /// The strings that try a balloon hardest: stacked marks, long syllables, one word, many short ones.
 const HARDEST: [(&str, &str); 4] = [
@@ -297,22 +296,14 @@ fn trial(kind: BalloonKind, text: Text) -> (Panel, Staging) {
             text,
         }],
     };
+    let set = Set::place(String::new(), Shot::Medium);
     let staging = Staging {
-        shape: Shape::Square,
-        set: Set::Place {
-            place: String::new(),
-            time: Time::Day,
-            shot: Shot::Medium,
-            focus: Focus::Centre,
-            near: None,
-        },
-        actors: Vec::new(),
-        props: Vec::new(),
         cues: vec![Cue {
             source,
             slot: None,
             at: None,
         }],
+        ..Staging::of(Shape::Square, set)
     };
     (panel, staging)
 }

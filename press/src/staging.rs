@@ -9,14 +9,80 @@ use vac_xin_so::model::{Shape, Text};
 pub struct Staging {
     /// The outline.
     pub shape: Shape,
+    /// What the outline is made of.
+    pub frame: Frame,
     /// Where it happens.
     pub set: Set,
+    /// The camera turned clockwise, in degrees: unrest.
+    pub roll: f64,
+    /// What is in the air.
+    pub effect: Option<Effect>,
     /// Who is there, from back to front.
     pub actors: Vec<Actor>,
+    /// A split panel: what happens elsewhere at the same time, on the right.
+    pub beside: Option<Beside>,
     /// Things lying about, in front of the actors.
     pub props: Vec<PropAt>,
     /// One for each balloon of the panel, in the same order.
     pub cues: Vec<Cue>,
+}
+
+impl Staging {
+    /// A set in a shape, with nobody in it.
+    #[must_use]
+    pub const fn of(shape: Shape, set: Set) -> Self {
+        Self {
+            shape,
+            frame: Frame::Plain,
+            set,
+            roll: 0.0,
+            effect: None,
+            actors: Vec::new(),
+            beside: None,
+            props: Vec::new(),
+            cues: Vec::new(),
+        }
+    }
+}
+
+/// The other half of a split panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// Where it happens.
+    pub set: Set,
+    /// The actors from this one on are there.
+    pub from: usize,
+}
+
+/// What the outline of a panel is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Frame {
+    /// A straight border.
+    #[default]
+    Plain,
+    /// A cloud: remembered, dreamt, imagined.
+    Cloud,
+    /// Torn: a shock.
+    Jagged,
+    /// Leaning sides: speed.
+    Slanted,
+    /// Round: seen through something, or alone in the world.
+    Round,
+}
+
+/// What is in the air of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Lines towards the first actor's face: a shock, a decision.
+    Burst,
+    /// Lines along the way: speed.
+    Speed,
+    /// Shade that hangs from above: shame, dread.
+    Gloom,
+    /// Small lights: joy.
+    Sparkle,
+    /// Rain.
+    Rain,
 }
 
 /// Where a panel happens.
@@ -34,16 +100,55 @@ pub enum Set {
         focus: Focus,
         /// The foreground that frames the picture, if any.
         near: Option<String>,
+        /// The screen that the first actor holds, in the shot [`Shot::InHand`].
+        held: Option<Screen>,
     },
     /// On a screen that fills the panel.
-    Screen {
-        /// The screen's file name without its ending.
-        screen: String,
-        /// The words in its title bar: a group, or the name of the other one.
-        title: Text,
-        /// The prop that is the other one's picture, if any.
-        avatar: Option<String>,
-    },
+    Screen(Screen),
+}
+
+impl Set {
+    /// A place by day.
+    #[must_use]
+    pub const fn place(place: String, shot: Shot) -> Self {
+        Self::Place {
+            place,
+            time: Time::Day,
+            shot,
+            focus: Focus::Centre,
+            near: None,
+            held: None,
+        }
+    }
+
+    /// The light.
+    #[must_use]
+    pub const fn time(&self) -> Time {
+        match self {
+            Self::Place { time, .. } => *time,
+            Self::Screen(_) => Time::Day,
+        }
+    }
+
+    /// The screen that is seen, if any.
+    #[must_use]
+    pub const fn screen(&self) -> Option<&Screen> {
+        match self {
+            Self::Place { held, .. } => held.as_ref(),
+            Self::Screen(screen) => Some(screen),
+        }
+    }
+}
+
+/// A screen of a phone or a tablet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// The screen's file name without its ending.
+    pub kind: String,
+    /// The words in its title bar: a group, or the name of the other one.
+    pub title: Text,
+    /// The prop that is the other one's picture, if any.
+    pub avatar: Option<String>,
 }
 
 /// The light of a place: made from the palette, not drawn twice.
@@ -70,6 +175,10 @@ pub enum Shot {
     Medium,
     /// Head and shoulders.
     Close,
+    /// Past the first actor's shoulder to the others.
+    OverShoulder,
+    /// Past the first actor's head to the screen in the hands.
+    InHand,
 }
 
 /// Which third of the place the camera looks at.
@@ -112,7 +221,29 @@ pub struct Actor {
     /// Which way the figure turns.
     pub facing: Facing,
     /// Where the eyes go.
-    pub look: Look,
+    pub gaze: Gaze,
+}
+
+impl Actor {
+    /// Somebody who simply stands there, in the middle.
+    #[must_use]
+    pub fn of(who: &str) -> Self {
+        Self {
+            who: who.to_owned(),
+            pose: "stand".to_owned(),
+            face: "calm".to_owned(),
+            wears: crate::names::HOME.to_owned(),
+            view: View::Front,
+            holds: None,
+            mark: None,
+            x: 500.0,
+            dy: 0.0,
+            scale: 1.0,
+            tilt: 0.0,
+            facing: Facing::Right,
+            gaze: Gaze::Found,
+        }
+    }
 }
 
 /// Which way a figure turns, as the viewer sees it.
@@ -122,6 +253,18 @@ pub enum Facing {
     Left,
     /// To the viewer's right.
     Right,
+}
+
+/// Where an actor looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gaze {
+    /// Whom it speaks with, what it holds: the stage finds it.
+    #[default]
+    Found,
+    /// At the actor of that index.
+    At(usize),
+    /// As the author says.
+    To(Look),
 }
 
 /// Where the eyes go, seen from the figure.
@@ -193,6 +336,8 @@ pub struct Cue {
 pub enum Source {
     /// The figure of that index in [`Staging::actors`]: the tail points at its mouth.
     Actor(usize),
+    /// Two figures at once: a tail to each.
+    Both(usize, usize),
     /// Somebody out of the picture: the tail leaves the panel.
     Off,
     /// Nobody: captions and sounds.

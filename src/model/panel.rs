@@ -14,15 +14,24 @@ pub enum Shape {
     Square,
     /// 1000 × 750 units.
     Wide,
+    /// 1000 × 1333 units: a fall, a tower, a long way up.
+    Tall,
+    /// 1000 × 500 units: a breath across the page.
+    Strip,
 }
 
 impl Shape {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Square, Self::Wide, Self::Tall, Self::Strip];
+
     /// The height in panel units (the width is 1000).
     #[must_use]
     pub const fn height(self) -> u16 {
         match self {
             Self::Square => 1000,
             Self::Wide => 750,
+            Self::Tall => 1333,
+            Self::Strip => 500,
         }
     }
 
@@ -32,6 +41,8 @@ impl Shape {
         match self {
             Self::Square => "square",
             Self::Wide => "wide",
+            Self::Tall => "tall",
+            Self::Strip => "strip",
         }
     }
 }

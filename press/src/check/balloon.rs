@@ -1,6 +1,6 @@
 //! Rules for balloons: everybody who speaks is known, and every kind has what it needs.
 
-use vac_xin_so::model::{Balloon, BalloonKind, Text};
+use vac_xin_so::model::{Balloon, BalloonKind, Lang, Text};
 
 use super::Rules;
 use super::panel::{character, known, spot};
@@ -69,8 +69,23 @@ pub(super) fn balloon(
                 "who says this? who = \"mai\"; or kind = \"caption\"",
             )?;
             let name = character(who, rules)?;
-            let actor = voices.actors.iter().position(|actor| *actor == who.value);
-            (Some(name), actor.map_or(Source::Off, Source::Actor))
+            let at = |who: &At<String>| voices.actors.iter().position(|actor| *actor == who.value);
+            match draft.with.as_ref().map(|with| (with, at(with))) {
+                None => (Some(name), at(who).map_or(Source::Off, Source::Actor)),
+                Some((with, other)) => {
+                    let second = character(with, rules)?;
+                    let (Some(one), Some(other)) = (at(who), other) else {
+                        rules
+                            .found
+                            .error(&with.span, "who speaks together is in the picture")
+                            .hint(
+                                "add both to actor = [ … ], or let them speak one after the other",
+                            );
+                        return None;
+                    };
+                    (Some(both(&name, &second)), Source::Both(one, other))
+                }
+            }
         }
     };
     let span = |word: &Option<At<String>>| {
@@ -90,6 +105,12 @@ pub(super) fn balloon(
         },
         [span(&draft.text.vi), span(&draft.text.en)],
     ))
+}
+
+/// Two names as one.
+fn both(one: &Text, other: &Text) -> Text {
+    let join = |lang: Lang, and: &str| format!("{} {and} {}", one.in_(lang), other.in_(lang));
+    Text::new(join(Lang::Vi, "và"), join(Lang::En, "and"))
 }
 
 fn silent(word: Option<&At<String>>, message: &str, rules: &mut Rules<'_>) {

@@ -3,9 +3,11 @@
 //! One file a family of rules: `words` (texts), `whole` (what a work needs), `panel` (pictures and who
 //! speaks), `paths` (how a scenario branches). A work is proven when no rule has found an error in it.
 
+mod actor;
 mod balloon;
 mod panel;
 mod paths;
+mod set;
 mod summary;
 mod whole;
 mod words;

@@ -2,50 +2,28 @@
 
 use vac_xin_so::model::{Balloon, Panel, PanelId, Shape, Text};
 
+use super::actor::actor;
 use super::balloon::{Voices, balloon};
+use super::set::{owners, set};
 use super::whole::Pictures;
 use super::{Rules, Site};
 use crate::diagnostic::{At, Span};
-use crate::load::{DraftActor, DraftPanel, DraftProp, DraftScreen};
-use crate::staging::View;
-use crate::staging::{Actor, Cue, Facing, Focus, Look, PropAt, Set, Shot, Staging, Time};
+use crate::load::{DraftActor, DraftPanel, DraftProp};
+use crate::staging::{Actor, Beside, Cue, Effect, Frame, PropAt, Set, Shot, Staging, View};
 
-const SHAPES: &[(&str, Shape)] = &[("square", Shape::Square), ("wide", Shape::Wide)];
-const TIMES: &[(&str, Time)] = &[
-    ("day", Time::Day),
-    ("evening", Time::Evening),
-    ("night", Time::Night),
+const FRAMES: &[(&str, Frame)] = &[
+    ("plain", Frame::Plain),
+    ("cloud", Frame::Cloud),
+    ("jagged", Frame::Jagged),
+    ("slanted", Frame::Slanted),
+    ("round", Frame::Round),
 ];
-const SHOTS: &[(&str, Shot)] = &[
-    ("wide", Shot::Wide),
-    ("full", Shot::Full),
-    ("medium", Shot::Medium),
-    ("close", Shot::Close),
-];
-const FOCUSES: &[(&str, Focus)] = &[
-    ("left", Focus::Left),
-    ("centre", Focus::Centre),
-    ("right", Focus::Right),
-];
-const FACINGS: &[(&str, Facing)] = &[("left", Facing::Left), ("right", Facing::Right)];
-const VIEWS: &[(&str, View)] = &[
-    ("front", View::Front),
-    ("profile", View::Profile),
-    ("back", View::Back),
-];
-
-const LOOKS: &[(&str, Look)] = &[
-    ("ahead", Look::Ahead),
-    ("back", Look::Back),
-    ("up", Look::Up),
-    ("down", Look::Down),
-];
-const PLACES: &[(&str, f64)] = &[
-    ("far-left", 140.0),
-    ("left", 270.0),
-    ("centre", 500.0),
-    ("right", 730.0),
-    ("far-right", 860.0),
+const EFFECTS: &[(&str, Effect)] = &[
+    ("burst", Effect::Burst),
+    ("speed", Effect::Speed),
+    ("gloom", Effect::Gloom),
+    ("sparkle", Effect::Sparkle),
+    ("rain", Effect::Rain),
 ];
 
 /// A panel for readers; its picture goes to `pictures`.
@@ -70,27 +48,45 @@ pub(super) fn panel(
         "alt",
         "describe the picture for those who cannot see it: alt = { vi = \"…\", en = \"…\" }",
     );
-    let shape = rules.one_of_or(draft.shape.as_ref(), "shape", SHAPES, Shape::Square);
-    let actors: Vec<(&DraftActor, Actor)> = draft
-        .actors
-        .iter()
-        .filter_map(|a| Some((a, actor(a, rules)?)))
+    let shapes = Shape::ALL.map(|shape| (shape.name(), shape));
+    let shape = rules.one_of_or(draft.shape.as_ref(), "shape", &shapes, Shape::Square);
+    let frame = rules.one_of_or(draft.frame.as_ref(), "frame", FRAMES, Frame::Plain);
+    let effect = draft
+        .effect
+        .as_ref()
+        .and_then(|effect| rules.one_of(effect, "effect", EFFECTS));
+    let roll = draft
+        .roll
+        .as_ref()
+        .map_or(0.0, |roll| inside(roll, -12.0..=12.0, rules));
+    let halves = || std::iter::once(&draft.set).chain(&draft.beside);
+    let who: Vec<&DraftActor> = halves().flat_map(|half| &half.actors).collect();
+    let names: Vec<&str> = who.iter().map(|actor| actor.name()).collect();
+    let actors: Vec<(&DraftActor, Actor)> = who
+        .into_iter()
+        .filter_map(|draft| Some((draft, actor(draft, &names, rules)?)))
         .collect();
     let props: Vec<PropAt> = draft
         .props
         .iter()
         .filter_map(|p| prop(p, &draft.span, rules))
         .collect();
-    let set = set(draft, rules);
+    let main = set(&draft.set, rules);
+    let beside = match &draft.beside {
+        Some(beside) => Some(Beside {
+            set: set(beside, rules)?,
+            from: draft.set.actors.len(),
+        }),
+        None => None,
+    };
+    let screen = draft.set.screen.as_ref();
     let voices = Voices {
         actors: actors
             .iter()
             .filter_map(|(draft, _)| draft.who.as_ref().map(|who| who.value.as_str()))
             .collect(),
-        screen: draft.screen.as_ref().map(|screen| owners(screen, rules)),
-        kind: draft
-            .screen
-            .as_ref()
+        screen: screen.map(|screen| owners(screen, rules)),
+        kind: screen
             .and_then(|screen| screen.kind.as_ref())
             .map(|kind| kind.value.as_str()),
     };
@@ -99,7 +95,7 @@ pub(super) fn panel(
         .iter()
         .filter_map(|b| balloon(b, &voices, rules))
         .collect();
-    let (id, alt, set) = (id?, alt?, set?);
+    let (id, alt, set) = (id?, alt?, main?);
     let mut panel = Panel {
         id: id.clone(),
         shape,
@@ -108,7 +104,11 @@ pub(super) fn panel(
     };
     let mut staging = Staging {
         shape,
+        frame,
         set,
+        roll,
+        effect,
+        beside,
         actors: actors.into_iter().map(|(_, a)| a).collect(),
         props,
         cues: Vec::new(),
@@ -120,6 +120,12 @@ pub(super) fn panel(
             .map_or_else(|| draft.span.clone(), |id| id.span.clone()),
         balloons: Vec::new(),
     };
+    // In these shots the viewer stands behind the first.
+    if let (Set::Place { shot, .. }, Some(first)) = (&staging.set, staging.actors.first_mut())
+        && matches!(shot, Shot::OverShoulder | Shot::InHand)
+    {
+        first.view = View::Back;
+    }
     for (balloon, cue, spans) in spoken {
         panel.balloons.push(balloon);
         staging.cues.push(cue);
@@ -163,84 +169,6 @@ pub(super) fn known(name: &At<String>, what: &str, all: &[&str], rules: &mut Rul
     false
 }
 
-fn set(draft: &DraftPanel, rules: &mut Rules<'_>) -> Option<Set> {
-    match (&draft.place, &draft.screen) {
-        (Some(place), None) => {
-            let all: Vec<&str> = rules.names.places.keys().map(String::as_str).collect();
-            let there = known(place, "place", &all, rules);
-            let near = draft.near.as_ref().filter(|near| {
-                let all: Vec<&str> = rules
-                    .names
-                    .places
-                    .get(&place.value)
-                    .into_iter()
-                    .flatten()
-                    .map(String::as_str)
-                    .collect();
-                !there || known(near, &format!("foreground of {}", place.value), &all, rules)
-            });
-            Some(Set::Place {
-                place: place.value.clone(),
-                time: rules.one_of_or(draft.time.as_ref(), "time", TIMES, Time::Day),
-                shot: rules.one_of_or(draft.shot.as_ref(), "shot", SHOTS, Shot::Medium),
-                focus: rules.one_of_or(draft.focus.as_ref(), "focus", FOCUSES, Focus::Centre),
-                near: near.map(|near| near.value.clone()),
-            })
-        }
-        (None, Some(screen)) => {
-            let kind = rules.missing(
-                screen.kind.as_ref(),
-                &screen.span,
-                "kind",
-                "screen = { kind = \"chat\", title = { … } }",
-            )?;
-            let all: Vec<&str> = rules.names.screens.keys().map(String::as_str).collect();
-            known(kind, "screen", &all, rules);
-            if let Some(avatar) = &screen.avatar {
-                let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
-                known(avatar, "prop", &all, rules);
-            }
-            let title = rules.needed(
-                screen.title.as_ref(),
-                &screen.span,
-                "title",
-                "whose window is it? title = { vi = \"…\", en = \"…\" }",
-            )?;
-            Some(Set::Screen {
-                screen: kind.value.clone(),
-                title,
-                avatar: screen.avatar.as_ref().map(|a| a.value.clone()),
-            })
-        }
-        (Some(place), Some(_)) => {
-            rules
-                .found
-                .error(
-                    &place.span,
-                    "a panel is in a place or on a screen, not both",
-                )
-                .hint("remove one of them");
-            None
-        }
-        (None, None) => {
-            rules
-                .found
-                .error(&draft.span, "where does this panel happen?")
-                .hint("add place = \"…\" or screen = { kind = \"chat\", … }");
-            None
-        }
-    }
-}
-
-fn owners(screen: &DraftScreen, rules: &mut Rules<'_>) -> (Option<Text>, Option<Text>) {
-    let them = screen.title.as_ref().and_then(|title| {
-        let (vi, en) = (title.vi.as_ref()?, title.en.as_ref()?);
-        Some(Text::new(vi.value.as_str(), en.value.as_str()))
-    });
-    let me = screen.me.as_ref().and_then(|me| character(me, rules));
-    (them, me)
-}
-
 pub(super) fn character(who: &At<String>, rules: &mut Rules<'_>) -> Option<Text> {
     let all: Vec<&str> = rules.names.characters.keys().map(String::as_str).collect();
     known(who, "character", &all, rules);
@@ -251,96 +179,11 @@ pub(super) fn character(who: &At<String>, rules: &mut Rules<'_>) -> Option<Text>
         .map(|c| c.name.clone())
 }
 
-fn actor(draft: &DraftActor, rules: &mut Rules<'_>) -> Option<Actor> {
-    let who = rules.missing(
-        draft.who.as_ref(),
-        &draft.span,
-        "who",
-        "actor = [ { who = \"mai\", pose = \"stand\", face = \"joy\", at = \"left\" } ]",
-    )?;
-    character(who, rules)?;
-    let word = |word: &Option<At<String>>, default: &str| {
-        word.as_ref()
-            .map_or_else(|| default.to_owned(), |w| w.value.clone())
-    };
-    let (pose, face) = (word(&draft.pose, "stand"), word(&draft.face, "calm"));
-    let wears = word(&draft.wears, crate::names::HOME);
-    let view = rules.one_of_or(draft.view.as_ref(), "view", VIEWS, View::Front);
-    let names = rules.names.characters.get(&who.value)?;
-    let faces = if view == View::Profile {
-        &names.profile
-    } else {
-        &names.faces
-    };
-    if view == View::Back && !names.back {
-        rules
-            .found
-            .error(
-                &draft.span,
-                format!("{} is not drawn from behind", who.value),
-            )
-            .hint("leave view out, or draw the layer back-head");
-    }
-    if let Some(held) = &draft.holds {
-        let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
-        known(held, "prop", &all, rules);
-    }
-    if let Some(mark) = &draft.mark {
-        let all: Vec<&str> = rules.names.marks.iter().map(String::as_str).collect();
-        known(mark, "mark", &all, rules);
-    }
-    let names = rules.names.characters.get(&who.value)?;
-    for (name, written, all, what) in [
-        (&pose, &draft.pose, &names.poses, "pose"),
-        (&face, &draft.face, faces, "face"),
-        (&wears, &draft.wears, &names.wears, "outfit"),
-    ] {
-        if !all.contains(name) {
-            let span = written.as_ref().map_or(&draft.span, |w| &w.span);
-            let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            rules
-                .found
-                .error(span, format!("{} has no {what} “{name}”", who.value))
-                .hint(crate::load::nearest(name, &all));
-        }
-    }
-    let x = match (&draft.at, &draft.x) {
-        (Some(word), _) => rules.one_of(word, "place in the panel", PLACES)?,
-        (None, Some(x)) => inside(x, -200.0..=1200.0, rules),
-        (None, None) => 500.0,
-    };
-    let default = if x <= 500.0 {
-        Facing::Right
-    } else {
-        Facing::Left
-    };
-    Some(Actor {
-        who: who.value.clone(),
-        pose,
-        face,
-        wears,
-        view,
-        mark: draft.mark.as_ref().map(|mark| mark.value.clone()),
-        holds: draft.holds.as_ref().map(|held| held.value.clone()),
-        x,
-        dy: draft
-            .dy
-            .as_ref()
-            .map_or(0.0, |v| inside(v, -600.0..=900.0, rules)),
-        scale: draft
-            .scale
-            .as_ref()
-            .map_or(1.0, |v| inside(v, 0.2..=3.0, rules)),
-        tilt: draft
-            .tilt
-            .as_ref()
-            .map_or(0.0, |v| inside(v, -40.0..=40.0, rules)),
-        facing: rules.one_of_or(draft.facing.as_ref(), "side", FACINGS, default),
-        look: rules.one_of_or(draft.look.as_ref(), "look", LOOKS, Look::Ahead),
-    })
-}
-
-fn inside(value: &At<f64>, range: std::ops::RangeInclusive<f64>, rules: &mut Rules<'_>) -> f64 {
+pub(super) fn inside(
+    value: &At<f64>,
+    range: std::ops::RangeInclusive<f64>,
+    rules: &mut Rules<'_>,
+) -> f64 {
     if !range.contains(&value.value) {
         rules
             .found

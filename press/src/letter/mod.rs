@@ -43,6 +43,8 @@ pub struct Placed {
     pub half: (f64, f64),
     /// Where its tail points, if it has one: the mouth, and where the tip must stop.
     pub tail: Option<tail::Aim>,
+    /// The second tail of a balloon that two say at once.
+    pub second: Option<tail::Aim>,
     /// Whether it is a message of the screen's owner.
     pub mine: bool,
     /// The place on a screen that the words fill without a balloon, if they do.
@@ -121,8 +123,12 @@ fn at_size(
             blocks,
             mouth: mouth(cue.source, staged, staging.shape),
             speaker: match cue.source {
-                Source::Actor(actor) => Some(actor),
+                Source::Actor(actor) | Source::Both(actor, _) => Some(actor),
                 Source::Off | Source::Nobody | Source::Them | Source::Me => None,
+            },
+            second: match cue.source {
+                Source::Both(_, other) => staged.mouths.get(other).copied().map(|at| (other, at)),
+                _ => None,
             },
             mine: cue.source == Source::Me,
             chained: i > 0
@@ -141,13 +147,14 @@ fn at_size(
             fixed[i] = Some(filled.map_err(|()| Misfit::NoRoom { balloon: i })?);
         }
     }
-    if let Set::Screen { .. } = &staging.set {
+    if staging.set.screen().is_some() {
         if let Some(column) = staged.column {
             screen::stack(&wanted, column, size, &mut fixed)
                 .map_err(|balloon| Misfit::NoRoom { balloon })?;
         }
         kept_free.extend(fixed.iter().flatten().map(Placed::bounds));
-        if fixed.iter().all(Option::is_some) {
+        let whole = matches!(staging.set, Set::Screen(_));
+        if whole && fixed.iter().all(Option::is_some) {
             return Ok(fixed.into_iter().flatten().collect());
         }
     }
@@ -167,7 +174,7 @@ const fn scale(kind: BalloonKind) -> f64 {
 
 fn mouth(source: Source, staged: &Staged, shape: Shape) -> Option<Point> {
     match source {
-        Source::Actor(i) => staged.mouths.get(i).copied(),
+        Source::Actor(i) | Source::Both(i, _) => staged.mouths.get(i).copied(),
         // Out of the picture: somewhere beyond the lower edge.
         Source::Off => Some(Point::new(500.0, f64::from(shape.height()) + 60.0)),
         Source::Nobody | Source::Them | Source::Me => None,

@@ -28,6 +28,8 @@ pub(super) struct Wanted {
     pub(super) mouth: Option<Point>,
     /// Whose head the tail goes to, as an index of the faces.
     pub(super) speaker: Option<usize>,
+    /// Who says it as well: the index of the face, and the mouth.
+    pub(super) second: Option<(usize, Point)>,
     pub(super) mine: bool,
     /// The same one goes on speaking: joined to the balloon before, without a tail of its own.
     pub(super) chained: bool,
@@ -124,6 +126,9 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
                 at,
                 half,
                 tail: aimed,
+                second: want.second.map(|(other, mouth)| {
+                    tail::aim(at, half, mouth, room.faces.get(other).copied())
+                }),
                 mine: want.mine,
                 slot: None,
             };
@@ -212,6 +217,12 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
             };
             let away = Line::new(placed.at, aim.mouth);
             cost += (placed.at.x - aim.mouth.x).abs() * 0.42;
+            if let Some(second) = placed.second {
+                // Between the two, and high enough that both tails are seen.
+                cost += (placed.at.x - second.mouth.x).abs() * 0.42 + bounds.y0 * 0.4;
+                let middle = aim.mouth.midpoint(second.mouth);
+                cost += (placed.at.x - middle.x).abs() * 1.2;
+            }
             cost += (away.arclen(1.0) - h).max(0.0) * 0.30;
             let face = want.speaker.and_then(|i| room.faces.get(i));
             if let Some(face) = face {

@@ -9,7 +9,7 @@ use super::lines::LEADING;
 use super::{Placed, body, tail};
 use crate::art::path_data;
 use crate::stage::Staged;
-use crate::staging::{Set, Staging};
+use crate::staging::{Screen, Staging};
 
 const INK: &str = "#2b2430";
 const PAPER: &str = "#fff";
@@ -26,7 +26,7 @@ const BASELINE: f64 = 0.9;
 pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) -> String {
     let mut out =
         format!("<g class=\"letters\" font-family=\"Itim\" text-anchor=\"middle\" fill=\"{INK}\">");
-    if let Set::Screen { title, .. } = &staging.set {
+    if let Some(Screen { title, .. }) = staging.set.screen() {
         let slot = staged.slots.get("title");
         let (at, dark) = match slot {
             Some(slot) if slot.centred => (Some(slot.bounds.center()), slot.on_dark),
@@ -40,9 +40,10 @@ pub fn print(placed: &[Placed], staging: &Staging, staged: &Staged, lang: Lang) 
             let centred = slot.is_some_and(|slot| slot.centred);
             let _ = write!(
                 out,
-                "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"44\"{}{}>{}</text>",
+                "<text x=\"{:.0}\" y=\"{:.0}\" font-size=\"{:.0}\"{}{}>{}</text>",
                 at.x,
                 at.y + 15.0,
+                44.0_f64.min(48.0 * staged.screen_scale),
                 if centred {
                     ""
                 } else {
@@ -78,7 +79,7 @@ fn shape(one: &Placed, seed: u32, out: &mut String) {
                 outline = outline.iter().flat_map(|p| [*p, *p]).collect();
             }
             let line = match one.tail {
-                Some(aim) => tail::grow(&outline, one.at, aim),
+                Some(aim) => tail::grow_all(&outline, one.at, aim, one.second),
                 None => outline.iter().map(|p| one.at + p.to_vec2()).collect(),
             };
             let dash = if one.kind == BalloonKind::Whisper {
@@ -165,7 +166,7 @@ fn cloud(one: &Placed, out: &mut String) {
         out,
         "<path d=\"{d}z\" fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"{LINE}\" stroke-linejoin=\"round\"/>"
     );
-    if let Some(aim) = one.tail {
+    for aim in [one.tail, one.second].into_iter().flatten() {
         let way = aim.tip - one.at;
         let unit = way / way.hypot().max(1.0);
         let start = one.at + Vec2::new(unit.x * one.half.0, unit.y * one.half.1);

@@ -62,6 +62,7 @@ pub(super) fn stack(
             at: Point::new(x, y + ry),
             half: (rx, ry),
             tail: None,
+            second: None,
             mine: wanted[i].mine,
             slot: None,
         });
@@ -93,6 +94,7 @@ pub(super) fn fill(want: &Wanted, slot: Slot) -> Result<Placed, ()> {
         at: Point::new(x, room.center().y),
         half,
         tail: None,
+        second: None,
         mine: false,
         slot: Some(slot),
     })

@@ -60,11 +60,11 @@ fn enter(at: Point, way: Vec2, into: Rect) -> Option<f64> {
 }
 
 /// The body's outline with the tail grown out of it: one closed line of points. Points that must stay
-/// corners (the tip, the two roots) are repeated.
+/// corners (the tip, the two roots) are repeated. `lean`: the root is turned so far around the body.
 #[must_use]
-pub(super) fn grow(outline: &[Point], at: Point, aim: Aim) -> Vec<Point> {
+fn grow(outline: &[Point], at: Point, aim: Aim, lean: f64) -> Vec<Point> {
     let way = aim.tip - at;
-    let angle = way.atan2();
+    let angle = way.atan2() + lean;
     let n = outline.len();
     // The outline point that lies most in the tail's direction.
     let facing = (0..n)
@@ -96,6 +96,25 @@ pub(super) fn grow(outline: &[Point], at: Point, aim: Aim) -> Vec<Point> {
     }
     line.extend([a, a, towards(a, 0.5), aim.tip, aim.tip, towards(b, 0.5)]);
     line
+}
+
+/// The body's outline with its tail, or with two that stand apart.
+#[must_use]
+pub(super) fn grow_all(outline: &[Point], at: Point, aim: Aim, second: Option<Aim>) -> Vec<Point> {
+    /// How far the roots of two tails are turned away from one another, in radians.
+    const APART: f64 = 0.5;
+    let Some(second) = second else {
+        return grow(outline, at, aim, 0.0);
+    };
+    // Seen from the middle, the one whose mouth is more to the left goes round clockwise below.
+    let turn = if (aim.tip - at).cross(second.tip - at) > 0.0 {
+        -APART
+    } else {
+        APART
+    };
+    let line = grow(outline, at, aim, turn);
+    let around: Vec<Point> = line.iter().map(|p| *p - at.to_vec2()).collect();
+    grow(&around, at, second, -turn)
 }
 
 fn off(point: Point, angle: f64) -> f64 {

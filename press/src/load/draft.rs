@@ -72,6 +72,29 @@ pub struct DraftPanel {
     pub id: Option<At<String>>,
     /// Its outline.
     pub shape: Option<At<String>>,
+    /// What the outline is made of.
+    pub frame: Option<At<String>>,
+    /// How the camera is turned.
+    pub roll: Option<At<f64>>,
+    /// What is in the air.
+    pub effect: Option<At<String>>,
+    /// Where it happens, and who is there.
+    pub set: DraftSet,
+    /// What happens elsewhere at the same time.
+    pub beside: Option<DraftSet>,
+    /// What is to be seen.
+    pub alt: Option<DraftText>,
+    /// What lies about.
+    pub props: Vec<DraftProp>,
+    /// What is said.
+    pub balloons: Vec<DraftBalloon>,
+}
+
+/// A place or a screen, and who is there.
+#[derive(Clone, Debug)]
+pub struct DraftSet {
+    /// The whole table.
+    pub span: Span,
     /// The place.
     pub place: Option<At<String>>,
     /// The light.
@@ -84,14 +107,8 @@ pub struct DraftPanel {
     pub near: Option<At<String>>,
     /// The screen, instead of a place.
     pub screen: Option<DraftScreen>,
-    /// What is to be seen.
-    pub alt: Option<DraftText>,
     /// Who is there.
     pub actors: Vec<DraftActor>,
-    /// What lies about.
-    pub props: Vec<DraftProp>,
-    /// What is said.
-    pub balloons: Vec<DraftBalloon>,
 }
 
 /// A screen that fills a panel.
@@ -144,6 +161,14 @@ pub struct DraftActor {
     pub dy: Option<At<f64>>,
 }
 
+impl DraftActor {
+    /// Who it is, empty if nobody says.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.who.as_ref().map_or("", |who| who.value.as_str())
+    }
+}
+
 /// A thing.
 #[derive(Clone, Debug)]
 pub struct DraftProp {
@@ -164,6 +189,8 @@ pub struct DraftBalloon {
     pub kind: Option<At<String>>,
     /// Who says it.
     pub who: Option<At<String>>,
+    /// Who says it as well, at the same time.
+    pub with: Option<At<String>>,
     /// Who wrote it, on a screen: `them` or `me`.
     pub from: Option<At<String>>,
     /// A place for words on the screen, instead of a bubble.

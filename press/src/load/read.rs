@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::cursor::Cursor;
 use super::draft::{
     Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
-    DraftPassage, DraftProp, DraftScreen,
+    DraftPassage, DraftProp, DraftScreen, DraftSet,
 };
 use crate::diagnostic::{Diagnostics, Span};
 
@@ -126,19 +126,34 @@ fn panel(table: Cursor<'_>) -> DraftPanel {
         span: table.span.clone(),
         id: table.word("id"),
         shape: table.word("shape"),
+        frame: table.word("frame"),
+        roll: table.number("roll"),
+        effect: table.word("effect"),
+        set: set(&table),
+        beside: table.table("beside").map(|table| {
+            let beside = set(&table);
+            table.done();
+            beside
+        }),
+        alt: table.text("alt"),
+        props: table.tables("prop").into_iter().map(prop).collect(),
+        balloons: table.tables("balloon").into_iter().map(balloon).collect(),
+    };
+    table.done();
+    panel
+}
+
+fn set(table: &Cursor<'_>) -> DraftSet {
+    DraftSet {
+        span: table.span.clone(),
         place: table.word("place"),
         time: table.word("time"),
         shot: table.word("shot"),
         focus: table.word("focus"),
         near: table.word("near"),
         screen: table.table("screen").map(screen),
-        alt: table.text("alt"),
         actors: table.tables("actor").into_iter().map(actor).collect(),
-        props: table.tables("prop").into_iter().map(prop).collect(),
-        balloons: table.tables("balloon").into_iter().map(balloon).collect(),
-    };
-    table.done();
-    panel
+    }
 }
 
 fn screen(table: Cursor<'_>) -> DraftScreen {
@@ -191,6 +206,7 @@ fn balloon(table: Cursor<'_>) -> DraftBalloon {
     let balloon = DraftBalloon {
         kind: table.word("kind"),
         who: table.word("who"),
+        with: table.word("with"),
         from: table.word("from"),
         slot: table.word("slot"),
         text: table.both(),

@@ -8,7 +8,7 @@ use vac_xin_so::ui::Words;
 use super::head::policy;
 use super::{Files, Workshop, picture, styles};
 use crate::stage;
-use crate::staging::{Actor, Facing, Focus, Look, Set, Shot, Staging, Time};
+use crate::staging::{Actor, Facing, Set, Shot, Staging};
 
 /// The site's own address, for links that must be whole (previews, canonical addresses).
 #[derive(Clone, Debug)]
@@ -53,44 +53,28 @@ pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String
 
 /// The three who greet on the home page.
 fn welcome(shop: &Workshop<'_>) -> String {
-    let figure = |who: &str, pose: &str, face: &str, x: f64, facing, scale| Actor {
-        who: who.into(),
+    let figure = |who: &str, pose: &str, face: &str, x: f64, facing| Actor {
         pose: pose.into(),
         face: face.into(),
-        wears: crate::names::HOME.into(),
-        view: crate::staging::View::Front,
-        mark: None,
-        holds: None,
         x,
-        dy: 0.0,
-        scale,
-        tilt: 0.0,
+        scale: 1.25,
         facing,
-        look: Look::Ahead,
+        ..Actor::of(who)
     };
+    let set = Set::place("living-room".into(), Shot::Full);
     let staging = Staging {
-        shape: vac_xin_so::model::Shape::Wide,
-        set: Set::Place {
-            place: "living-room".into(),
-            time: Time::Day,
-            shot: Shot::Full,
-            focus: Focus::Centre,
-            near: None,
-        },
         actors: vec![
-            figure("mai", "talk", "joy", 250.0, Facing::Right, 1.25),
-            figure("bin", "cheer", "laugh", 740.0, Facing::Left, 1.25),
-            figure("te-te", "cheer", "joy", 500.0, Facing::Right, 1.25),
+            figure("mai", "talk", "joy", 250.0, Facing::Right),
+            figure("bin", "cheer", "laugh", 740.0, Facing::Left),
+            figure("te-te", "cheer", "joy", 500.0, Facing::Right),
         ],
-        props: Vec::new(),
-        cues: Vec::new(),
+        ..Staging::of(vac_xin_so::model::Shape::Wide, set)
     };
     let mut staged = stage::stage(&staging, shop.art);
     // The figures alone, on the page's own ground.
     staged.pieces.retain(|piece| match piece {
         stage::Piece::Part(key, _) => key.shelf == stage::Shelf::Character,
-        stage::Piece::Shadow(..) => true,
-        stage::Piece::Veil(..) => false,
+        stage::Piece::Within(..) | stage::Piece::Plain(_) => false,
     });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"60 20 880 720\">{}</svg>",

@@ -29,13 +29,12 @@ impl Camera {
     pub(super) fn new(place: &Part, shot: Shot, focus: Focus, shape: Shape) -> Self {
         let height = f64::from(shape.height());
         let view = place.view;
-        let wide = matches!(shape, Shape::Wide);
         // Height of the place that is seen, in its own units; closer shots see less of it.
         let seen = match shot {
             Shot::Wide => view.height(),
             Shot::Full => view.height() * 0.86,
-            Shot::Medium => view.height() * 0.68,
-            Shot::Close => view.height() * 0.54,
+            Shot::Medium | Shot::OverShoulder => view.height() * 0.68,
+            Shot::Close | Shot::InHand => view.height() * 0.54,
         };
         let scale = (height / seen).max(1000.0 / view.width());
         let across = 1000.0 / scale;
@@ -51,30 +50,28 @@ impl Camera {
         let horizon = place.pivot("horizon").map_or(view.center().y, |p| p.y);
         // Eye level a little above the middle: heads and horizon meet, as seen by a child.
         let top = match shot {
-            Shot::Wide => view.y1 - down,
-            Shot::Full => view.y1 - down,
-            Shot::Medium | Shot::Close => horizon - down * 0.46,
+            Shot::Wide | Shot::Full => view.y1 - down,
+            Shot::Medium | Shot::Close | Shot::OverShoulder | Shot::InHand => horizon - down * 0.46,
         };
         let top = top.clamp(view.y0, (view.y1 - down).max(view.y0));
         let floor_in_place = place.pivot("floor").map_or(view.y1 - 100.0, |p| p.y);
-        let (figure, crown) = match (shot, wide) {
-            (Shot::Wide, _) => (FIGURE_IN_PLACE * scale, None),
-            (Shot::Full, false) => (0.54, None),
-            (Shot::Full, true) => (0.42, None),
-            (Shot::Medium, false) => (0.82, Some(330.0)),
-            (Shot::Medium, true) => (0.64, Some(215.0)),
-            (Shot::Close, false) => (1.34, Some(345.0)),
-            (Shot::Close, true) => (1.0, Some(225.0)),
+        let (figure, crown) = match shot {
+            Shot::Wide => (FIGURE_IN_PLACE * scale, None),
+            Shot::Full => (full(shape), None),
+            Shot::Medium => near(shape, NEAR[0]),
+            Shot::OverShoulder => near(shape, NEAR[1]),
+            Shot::Close | Shot::InHand => near(shape, NEAR[2]),
         };
         let floor = match shot {
             Shot::Wide => (floor_in_place - top) * scale,
-            Shot::Full | Shot::Medium | Shot::Close => height - 55.0,
+            _ => height - 55.0,
         };
         let veil = match shot {
             Shot::Wide => 0.0,
             Shot::Full => 0.06,
-            Shot::Medium => 0.16,
+            Shot::Medium | Shot::OverShoulder => 0.16,
             Shot::Close => 0.26,
+            Shot::InHand => 0.42,
         };
         Self {
             place: Affine::scale(scale) * Affine::translate(-Vec2::new(left, top)),
@@ -83,5 +80,28 @@ impl Camera {
             floor,
             veil,
         }
+    }
+}
+
+/// How large figures are in a full shot: panel units a part unit.
+const fn full(shape: Shape) -> f64 {
+    match shape {
+        Shape::Square => 0.54,
+        Shape::Wide => 0.42,
+        Shape::Tall => 0.7,
+        Shape::Strip => 0.28,
+    }
+}
+
+/// Near shots in a square: how large figures are, and where the tallest head ends.
+const NEAR: [(f64, f64); 3] = [(0.82, 330.0), (0.72, 330.0), (1.34, 345.0)];
+
+/// The same in another shape: less high, so smaller and nearer to the top; higher, so a little larger.
+const fn near(shape: Shape, (figure, crown): (f64, f64)) -> (f64, Option<f64>) {
+    match shape {
+        Shape::Square => (figure, Some(crown)),
+        Shape::Wide => (figure * 0.77, Some(crown * 0.65)),
+        Shape::Tall => (figure * 1.2, Some(crown * 1.3)),
+        Shape::Strip => (figure * 0.62, Some(crown * 0.36)),
     }
 }

@@ -1,71 +1,151 @@
 //! Figures: heads on necks, feet on the floor, eyes where they look.
 
-use kurbo::{Affine, Point, Rect, Vec2};
+use std::ops::Range;
+
+use kurbo::{Affine, Point, Rect};
 
 use super::camera::Camera;
-use super::{Half, Key, Piece, Shelf, Staged};
+use super::{Half, Key, Piece, Shelf, Staged, effect, gaze};
 use crate::art::{Art, Character, body_layer};
-use crate::staging::View;
-use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time};
+use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time, View};
 
 /// In near shots feet are out of the picture, so differences in height may shrink: an adult beside a
 /// child stays in the frame. 1 would keep them whole.
 const HEIGHTS_KEPT: f64 = 0.55;
 
-/// How far the eyes move for each look, in part units; the white stays.
-pub(super) const fn gaze(look: Look) -> Vec2 {
-    match look {
-        Look::Ahead => Vec2::ZERO,
-        Look::Back => Vec2::new(-11.0, 1.0),
-        Look::Up => Vec2::new(3.0, -9.0),
-        Look::Down => Vec2::new(2.0, 9.0),
-    }
+/// How much larger than the shot's the figure in the foreground is, and how far it reaches down.
+const FOREGROUND: f64 = 1.9;
+
+/// A figure on its ground: where its body and its head go.
+struct Standing<'a> {
+    actor: &'a Actor,
+    character: &'a Character,
+    body: Affine,
+    head: Affine,
+    /// Where the feet are, and half the width of the shadow there, if feet are seen.
+    shadow: Option<(Point, f64)>,
 }
 
-/// Puts every actor of a panel on the ground of its place.
-pub(super) fn stand(staging: &Staging, shot: Shot, view: &Camera, art: &Art, staged: &mut Staged) {
-    let time = match &staging.set {
-        Set::Place { time, .. } => *time,
-        Set::Screen { .. } => Time::Day,
-    };
+/// Puts the actors of a set on the ground of its place. In some shots the first stands before all others.
+pub(super) fn stand(
+    staging: &Staging,
+    range: Range<usize>,
+    set: &Set,
+    shot: Shot,
+    view: &Camera,
+    art: &Art,
+    staged: &mut Staged,
+) {
+    let actors = &staging.actors[range.clone()];
     let tall = |actor: &Actor| {
         art.characters
             .get(&actor.who)
             .map_or(0.0, |c| stature(c, &layer(actor)) * actor.scale)
     };
-    let tallest = staging.actors.iter().map(tall).fold(0.0, f64::max);
-    for actor in &staging.actors {
-        let Some(character) = art.characters.get(&actor.who) else {
-            continue;
-        };
-        let size = view.figure * actor.scale;
-        let own = stature(character, &layer(actor)) * actor.scale;
-        let floor = match view.crown {
-            None => view.floor,
-            Some(crown) => crown + (own + (tallest - own) * HEIGHTS_KEPT) * view.figure,
-        } + actor.dy;
-        let turn = match actor.facing {
-            Facing::Right => 1.0,
-            Facing::Left => -1.0,
-        };
-        let body =
-            Affine::translate((actor.x, floor)) * Affine::scale_non_uniform(size * turn, size);
-        if matches!(shot, Shot::Wide | Shot::Full) {
-            let width = character
-                .part
-                .bounds(&layer(actor))
-                .map_or(300.0, |b| b.width().min(420.0));
-            staged.pieces.push(Piece::Shadow(
-                Point::new(actor.x, floor - 2.0),
-                width * size * 0.46,
-            ));
+    let tallest = actors.iter().map(tall).fold(0.0, f64::max);
+    let height = f64::from(staging.shape.height());
+    let first = matches!(shot, Shot::OverShoulder | Shot::InHand);
+    let standing: Vec<Standing<'_>> = actors
+        .iter()
+        .enumerate()
+        .filter_map(|(i, actor)| {
+            let character = art.characters.get(&actor.who)?;
+            Some(if first && i == 0 {
+                before_all(actor, character, view, height)
+            } else {
+                on_ground(actor, character, shot, view, tallest)
+            })
+        })
+        .collect();
+    let heads: Vec<Point> = standing
+        .iter()
+        .map(|one| one.head * one.character.head.center())
+        .collect();
+    let looks = gaze::looks(staging, range, &heads, art);
+    let from = staged.pieces.len();
+    for (one, look) in standing.iter().zip(looks) {
+        let before = staged.pieces.len();
+        staged
+            .pieces
+            .extend(one.shadow.map(|(at, half)| effect::shadow(at, half)));
+        draw(one, look, set.time(), art, staged);
+        if first && from == before {
+            // The foreground is drawn last.
+            staged.front.extend(staged.pieces.drain(before..));
         }
-        draw(character, actor, body, time, art, staged);
+    }
+}
+
+/// Somebody on the floor of the place.
+fn on_ground<'a>(
+    actor: &'a Actor,
+    character: &'a Character,
+    shot: Shot,
+    view: &Camera,
+    tallest: f64,
+) -> Standing<'a> {
+    let size = view.figure * actor.scale;
+    let own = stature(character, &layer(actor)) * actor.scale;
+    let floor = match view.crown {
+        None => view.floor,
+        Some(crown) => crown + (own + (tallest - own) * HEIGHTS_KEPT) * view.figure,
+    } + actor.dy;
+    let feet = matches!(shot, Shot::Wide | Shot::Full);
+    let width = character
+        .part
+        .bounds(&layer(actor))
+        .map_or(300.0, |b| b.width().min(420.0));
+    let shadow = feet.then(|| (Point::new(actor.x, floor - 2.0), width * size * 0.46));
+    standing(actor, character, Point::new(actor.x, floor), size, shadow)
+}
+
+/// Somebody seen from behind, large, cut by the panel's side and lower edge.
+fn before_all<'a>(
+    actor: &'a Actor,
+    character: &'a Character,
+    view: &Camera,
+    height: f64,
+) -> Standing<'a> {
+    let size = view.figure.min(0.74) * FOREGROUND * actor.scale;
+    let x = match actor.facing {
+        Facing::Right => actor.x.min(170.0),
+        Facing::Left => actor.x.max(830.0),
+    };
+    // The head ends a little below the middle of the panel.
+    let crown = height * 0.5 + actor.dy;
+    let floor = crown + stature(character, &layer(actor)) * size;
+    standing(actor, character, Point::new(x, floor), size, None)
+}
+
+fn standing<'a>(
+    actor: &'a Actor,
+    character: &'a Character,
+    at: Point,
+    size: f64,
+    shadow: Option<(Point, f64)>,
+) -> Standing<'a> {
+    let turn = match actor.facing {
+        Facing::Right => 1.0,
+        Facing::Left => -1.0,
+    };
+    let body = Affine::translate(at.to_vec2()) * Affine::scale_non_uniform(size * turn, size);
+    let pose = layer(actor);
+    let neck = character.part.pivot("neck").unwrap_or_default();
+    let nod = actor.tilt + character.nods.get(&pose).copied().unwrap_or(0.0);
+    let head = body
+        * Affine::translate(neck_of(character, &pose) - neck)
+        * Affine::rotate_about(nod.to_radians(), neck);
+    Standing {
+        actor,
+        character,
+        body,
+        head,
+        shadow,
     }
 }
 
 /// The layer of an actor's body.
-fn layer(actor: &Actor) -> String {
+pub(super) fn layer(actor: &Actor) -> String {
     body_layer(actor.view, &actor.pose, &actor.wears)
 }
 
@@ -88,19 +168,16 @@ fn neck_of(character: &Character, layer: &str) -> Point {
         .unwrap_or_default()
 }
 
-fn draw(
-    character: &Character,
-    actor: &Actor,
-    body: Affine,
-    time: Time,
-    art: &Art,
-    staged: &mut Staged,
-) {
-    let neck = character.part.pivot("neck").unwrap_or_default();
+fn draw(one: &Standing<'_>, look: Look, time: Time, art: &Art, staged: &mut Staged) {
+    let Standing {
+        actor,
+        character,
+        body,
+        head,
+        ..
+    } = *one;
     let pose = layer(actor);
-    let at = neck_of(character, &pose);
-    let turn = actor.tilt + character.nods.get(&pose).copied().unwrap_or(0.0);
-    let head = body * Affine::translate(at - neck) * Affine::rotate_about(turn.to_radians(), neck);
+    let neck = character.part.pivot("neck").unwrap_or_default();
     let key = |layer: String, half: Half, look: Look| Key {
         half,
         look,
@@ -108,12 +185,9 @@ fn draw(
     };
     let view = actor.view.prefix();
     let whole = |layer: &str| key(format!("{view}{layer}"), Half::Whole, Look::Ahead);
-    let face = key(
-        format!("{view}face-{}", actor.face),
-        Half::Whole,
-        actor.look,
-    );
+    let face = key(format!("{view}face-{}", actor.face), Half::Whole, look);
     let held = held(character, actor, &pose, body, time, art);
+    let shines = shining(character, actor, &pose, body).filter(|_| time == Time::Night);
     let under = Piece::Part(key(pose.clone(), Half::Under, Look::Ahead), body);
     let on_head = [
         Piece::Part(whole("head"), head),
@@ -128,6 +202,9 @@ fn draw(
         key(pose.clone(), Half::Over, Look::Ahead),
         body,
     ));
+    staged
+        .pieces
+        .extend(shines.map(|at| effect::glow(at, 330.0 * body.determinant().abs().sqrt())));
     let mouth = character
         .part
         .pivot(&format!("{view}mouth"))
@@ -184,6 +261,16 @@ fn held(
     super::prop_pieces(what, body * grip.put, time, art).collect()
 }
 
+/// Props that shine in the dark.
+const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+
+/// Where the light of a held screen comes from.
+fn shining(character: &Character, actor: &Actor, pose: &str, body: Affine) -> Option<Point> {
+    let grip = character.grips.get(pose)?;
+    let what = actor.holds.as_deref().unwrap_or(&grip.what);
+    SHINE.contains(&what).then(|| body * grip.put * Point::ZERO)
+}
+
 /// One figure by itself, its feet at 0,0, in part units: for model sheets.
 #[must_use]
 pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, art: &Art) -> String {
@@ -191,29 +278,15 @@ pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, ar
         return String::new();
     };
     let actor = Actor {
-        who: who.to_owned(),
         pose: pose.to_owned(),
         face: face.to_owned(),
         wears: wears.to_owned(),
         view,
-        mark: None,
-        holds: None,
-        x: 0.0,
-        dy: 0.0,
-        scale: 1.0,
-        tilt: 0.0,
-        facing: Facing::Right,
-        look: Look::Ahead,
+        ..Actor::of(who)
     };
+    let one = standing(&actor, character, Point::ZERO, 1.0, None);
     let mut staged = Staged::default();
-    draw(
-        character,
-        &actor,
-        Affine::IDENTITY,
-        Time::Day,
-        art,
-        &mut staged,
-    );
+    draw(&one, Look::Ahead, Time::Day, art, &mut staged);
     super::cover(&staged, art)
 }
 

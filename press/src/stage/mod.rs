@@ -4,18 +4,22 @@
 //! The stage knows nothing of text: it says where faces are, it never asks how long a sentence is.
 
 mod camera;
+mod effect;
 mod figure;
+mod gaze;
 mod print;
+mod set;
 
 use std::collections::BTreeMap;
 
 use kurbo::{Affine, Point, Rect};
 
+pub use effect::Window;
 pub use figure::{figure_svg, head_svg};
 pub use print::{Sheet, cover, print};
 
 use crate::art::{Art, Role, Slot};
-use crate::staging::{Look, Set, Staging, Time};
+use crate::staging::{Frame, Look, Staging, Time};
 
 /// A drawing: which parts where, and what balloons must know of it.
 #[derive(Debug, Default)]
@@ -38,6 +42,8 @@ pub struct Staged {
     pub title: Option<Point>,
     /// Whether the title bar is dark.
     pub title_on_dark: bool,
+    /// How large the screen is drawn: 1 where it fills the panel.
+    pub screen_scale: f64,
 }
 
 /// One piece of a drawing.
@@ -45,10 +51,10 @@ pub struct Staged {
 pub enum Piece {
     /// A part, put somewhere.
     Part(Key, Affine),
-    /// The soft shadow under a figure: middle, and half its width.
-    Shadow(Point, f64),
-    /// A breath of light or dark over the place, so that figures stand out: 0 to 1.
-    Veil(Time, f64),
+    /// Pieces seen through a window.
+    Within(Window, Vec<Self>),
+    /// Markup as it stands: light, air, a border.
+    Plain(String),
 }
 
 /// Which drawing of which file, in which light: equal keys are printed once a page.
@@ -119,70 +125,30 @@ impl Key {
 /// Draws a panel. It cannot fail: check has seen that every name exists.
 #[must_use]
 pub fn stage(staging: &Staging, art: &Art) -> Staged {
-    let mut staged = Staged::default();
-    let height = f64::from(staging.shape.height());
-    let time = match &staging.set {
-        Set::Place { time, .. } => *time,
-        Set::Screen { .. } => Time::Day,
+    let shape = staging.shape;
+    let all = staging.actors.len();
+    let mut staged = match &staging.beside {
+        None => set::scene(staging, 0..all, &staging.set, art),
+        Some(beside) => {
+            let from = beside.from.min(all);
+            let mut left = set::scene(staging, 0..from, &staging.set, art);
+            let mut right = set::scene(staging, from..all, &beside.set, art);
+            left.move_by(Affine::translate((-HALF, 0.0)));
+            right.move_by(Affine::translate((HALF, 0.0)));
+            left.behind(Window::Left(shape));
+            right.behind(Window::Right(shape));
+            left.join(right);
+            left.pieces.insert(0, effect::gutter());
+            left.pieces.push(Window::Left(shape).border());
+            left.pieces.push(Window::Right(shape).border());
+            left
+        }
     };
-    match &staging.set {
-        Set::Place {
-            place,
-            time,
-            shot,
-            focus,
-            near,
-        } => {
-            if let Some(part) = art.places.get(place) {
-                let view = camera::Camera::new(part, *shot, *focus, staging.shape);
-                for layer in ["far", "mid"] {
-                    let key = Key::new(Shelf::Place, place, layer, *time);
-                    staged.pieces.push(Piece::Part(key, view.place));
-                }
-                staged.pieces.push(Piece::Veil(*time, view.veil));
-                figure::stand(staging, *shot, &view, art, &mut staged);
-                if let Some(near) = near {
-                    let key = Key::new(Shelf::Place, place, format!("near-{near}"), *time);
-                    let down = Affine::translate((0.0, height - 1000.0));
-                    staged.front.push(Piece::Part(key, down));
-                }
-            }
-        }
-        Set::Screen { screen, avatar, .. } => {
-            if let Some(part) = art.screens.get(screen) {
-                let down = Affine::translate((0.0, (height - 1000.0) / 2.0));
-                for layer in ["far", "mid"] {
-                    if part.layer(layer).is_some() {
-                        let key = Key::new(Shelf::Screen, screen, layer, Time::Day);
-                        staged.pieces.push(Piece::Part(key, down));
-                    }
-                }
-                let corner = |name: &str| part.pivot(name).map(|p| down * p);
-                staged.column = corner("column-from")
-                    .zip(corner("column-to"))
-                    .map(|(a, b)| Rect::from_points(a, b));
-                staged.slots = part
-                    .slots()
-                    .filter_map(|name| Some((name.to_owned(), part.slot(name)?)))
-                    .map(|(name, slot)| {
-                        let bounds = down.transform_rect_bbox(slot.bounds);
-                        (name, Slot { bounds, ..slot })
-                    })
-                    .collect();
-                staged.title = corner("title").or_else(|| corner("title-on-dark"));
-                staged.title_on_dark = part.pivot("title-on-dark").is_some();
-                if let (Some(avatar), Some(at)) = (avatar, corner("avatar")) {
-                    let radius = part
-                        .pivot("avatar-edge")
-                        .zip(part.pivot("avatar"))
-                        .map_or(42.0, |(edge, mid)| edge.distance(mid));
-                    let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);
-                    staged
-                        .pieces
-                        .extend(prop_pieces(avatar, put, Time::Day, art));
-                }
-            }
-        }
+    if staging.roll != 0.0 {
+        let middle = Point::new(500.0, f64::from(shape.height()) / 2.0);
+        let turn = Affine::rotate_about(staging.roll.to_radians(), middle)
+            * Affine::scale_about(1.0 + staging.roll.abs() * 0.022, middle);
+        staged.move_by(turn);
     }
     for prop in &staging.props {
         let put = Affine::translate((prop.x, prop.y))
@@ -190,9 +156,67 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
             * Affine::scale(prop.scale);
         staged
             .pieces
-            .extend(prop_pieces(&prop.what, put, time, art));
+            .extend(prop_pieces(&prop.what, put, staging.set.time(), art));
     }
     staged
+        .front
+        .extend(staging.effect.and_then(|e| effect::before(e, shape)));
+    if staging.frame != Frame::Plain {
+        let window = Window::Framed(staging.frame, shape);
+        staged.behind(window);
+        staged.pieces.push(window.border());
+    }
+    staged
+}
+
+/// How far the middle of a half of a split panel is from the panel's middle.
+const HALF: f64 = 252.0;
+
+impl Staged {
+    /// Moves everything.
+    fn move_by(&mut self, by: Affine) {
+        for piece in self.pieces.iter_mut().chain(&mut self.front) {
+            piece.move_by(by);
+        }
+        for bounds in self.faces.iter_mut().chain(&mut self.bodies) {
+            *bounds = by.transform_rect_bbox(*bounds);
+        }
+        for mouth in &mut self.mouths {
+            *mouth = by * *mouth;
+        }
+    }
+
+    /// All of it is seen through a window from now on.
+    fn behind(&mut self, window: Window) {
+        let mut inside = std::mem::take(&mut self.pieces);
+        inside.append(&mut self.front);
+        self.pieces.push(Piece::Within(window, inside));
+    }
+
+    /// Another drawing beside this one.
+    fn join(&mut self, other: Self) {
+        self.pieces.extend(other.pieces);
+        self.front.extend(other.front);
+        self.faces.extend(other.faces);
+        self.mouths.extend(other.mouths);
+        self.bodies.extend(other.bodies);
+    }
+}
+
+impl Piece {
+    fn move_by(&mut self, by: Affine) {
+        match self {
+            Self::Part(_, put) => *put = by * *put,
+            Self::Within(_, inside) => {
+                for piece in inside {
+                    piece.move_by(by);
+                }
+            }
+            Self::Plain(markup) => {
+                *markup = format!("<g transform=\"{}\">{markup}</g>", print::matrix(by));
+            }
+        }
+    }
 }
 
 fn prop_pieces<'a>(

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use kurbo::Affine;
 
-use super::{Half, Key, Piece, Shelf, Staged, figure};
+use super::{Half, Key, Piece, Shelf, Staged, gaze};
 use crate::art::{Art, Light, Node, Part, Printer, Shared};
 use crate::staging::{Look, Time};
 
@@ -14,6 +14,7 @@ use crate::staging::{Look, Time};
 pub struct Sheet {
     printed: BTreeSet<Key>,
     clips: BTreeSet<(Shelf, String, Time)>,
+    windows: BTreeSet<String>,
     shared: Shared,
 }
 
@@ -36,7 +37,19 @@ impl Sheet {
     /// inside of an `<svg>` that is not shown itself. Empty when all are there.
     pub fn bring(&mut self, staged: &Staged, art: &Art) -> String {
         let mut out = String::new();
-        for piece in staged.pieces.iter().chain(&staged.front) {
+        self.bring_all(&staged.pieces, art, &mut out);
+        self.bring_all(&staged.front, art, &mut out);
+        out
+    }
+
+    fn bring_all(&mut self, pieces: &[Piece], art: &Art, out: &mut String) {
+        for piece in pieces {
+            if let Piece::Within(window, inside) = piece {
+                if self.windows.insert(window.id()) {
+                    out.push_str(&window.clip());
+                }
+                self.bring_all(inside, art, out);
+            }
             let Piece::Part(key, _) = piece else { continue };
             if self.printed.contains(key) {
                 continue;
@@ -54,7 +67,6 @@ impl Sheet {
             out.push_str(&std::mem::take(&mut self.shared.fresh));
             let _ = write!(out, "<g id=\"{}\">{text}</g>", name(key));
         }
-        out
     }
 }
 
@@ -79,7 +91,12 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
                     );
                 }
             }
-            Piece::Shadow(..) | Piece::Veil(..) => out.push_str(&plain(piece)),
+            Piece::Within(window, inside) => {
+                let _ = write!(out, "<g clip-path=\"url(#{})\">", window.id());
+                out.push_str(&print(inside, art));
+                out.push_str("</g>");
+            }
+            Piece::Plain(markup) => out.push_str(markup),
         }
     }
     out
@@ -90,21 +107,36 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
 pub fn cover(staged: &Staged, art: &Art) -> String {
     let mut out = String::new();
     let mut clips = BTreeSet::new();
-    for piece in staged.pieces.iter().chain(&staged.front) {
+    for pieces in [&staged.pieces, &staged.front] {
+        in_place(pieces, art, &mut clips, &mut out);
+    }
+    out
+}
+
+fn in_place(pieces: &[Piece], art: &Art, clips: &mut BTreeSet<String>, out: &mut String) {
+    for piece in pieces {
         match piece {
             Piece::Part(key, put) => {
                 let Some(part) = find(key, art) else { continue };
-                if clips.insert((key.shelf, key.file.clone(), key.time)) {
+                let own = format!("{:?} {} {}", key.shelf, key.file, suffix(key.time));
+                if clips.insert(own) {
                     out.push_str(&part.print_clips(light(key), suffix(key.time)));
                 }
                 let mut to = printer(key);
                 inside(key, part, &mut to);
                 let _ = write!(out, "<g transform=\"{}\">{}</g>", matrix(*put), to.text);
             }
-            Piece::Shadow(..) | Piece::Veil(..) => out.push_str(&plain(piece)),
+            Piece::Within(window, inside) => {
+                if clips.insert(window.id()) {
+                    out.push_str(&window.clip());
+                }
+                let _ = write!(out, "<g clip-path=\"url(#{})\">", window.id());
+                in_place(inside, art, clips, out);
+                out.push_str("</g>");
+            }
+            Piece::Plain(markup) => out.push_str(markup),
         }
     }
-    out
 }
 
 fn find<'a>(key: &Key, art: &'a Art) -> Option<&'a Part> {
@@ -142,7 +174,7 @@ fn inside(key: &Key, part: &Part, to: &mut Printer<'_>) {
             }
         }
         (Half::Whole, node) | (_, node @ Node::Shape { .. }) => {
-            to.gaze = figure::gaze(key.look);
+            to.gaze = gaze::offset(key.look);
             node.print(to);
         }
     }
@@ -177,30 +209,8 @@ fn name(key: &Key) -> String {
     )
 }
 
-fn plain(piece: &Piece) -> String {
-    match piece {
-        Piece::Part(..) => String::new(),
-        Piece::Shadow(at, half) => format!(
-            "<ellipse cx=\"{:.0}\" cy=\"{:.0}\" rx=\"{:.0}\" ry=\"{:.0}\" fill=\"#2b2430\" opacity=\".2\"/>",
-            at.x,
-            at.y,
-            half,
-            half * 0.14
-        ),
-        Piece::Veil(_, strength) if *strength <= 0.0 => String::new(),
-        Piece::Veil(time, strength) => {
-            let colour = match time {
-                Time::Day => "#fff6e5",
-                Time::Evening => "#ffe2bd",
-                Time::Night => "#20264a",
-            };
-            format!("<path d=\"M0 0h1000v1000H0z\" fill=\"{colour}\" opacity=\"{strength}\"/>")
-        }
-    }
-}
-
 /// A transform in as few letters as keep a tenth of a panel unit.
-fn matrix(put: Affine) -> String {
+pub(super) fn matrix(put: Affine) -> String {
     let [a, b, c, d, e, f] = put.as_coeffs();
     let short = |v: f64, places: i32| {
         let k = 10f64.powi(places);

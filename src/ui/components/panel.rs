@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::Balloons;
-use crate::model::{Lang, Panel, Shape};
+use crate::model::{Lang, Panel};
 use crate::ui::Art;
 
 /// Whether a panel is the one that is read.
@@ -81,10 +81,7 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
             ));
         })
     };
-    let shape = match panel.shape {
-        Shape::Square => "square",
-        Shape::Wide => "wide",
-    };
+    let shape = panel.shape.name();
     html! {
         <>
             <div class="art" data-shape={shape} {onpointerdown} {onpointerup}>

@@ -1,0 +1,112 @@
+//! Sets: places behind their cameras with the actors in them, and screens.
+
+use std::ops::Range;
+
+use kurbo::{Affine, Point, Rect};
+
+use super::camera::Camera;
+use super::{Key, Piece, Shelf, Staged, effect, figure, prop_pieces};
+use crate::art::{Art, Slot};
+use crate::staging::{Screen, Set, Shot, Staging, Time};
+
+/// How large a screen in the hands is, against one that fills the panel, and where its middle is.
+const IN_HAND: (f64, (f64, f64)) = (0.74, (0.6, 0.47));
+
+/// One set with the actors of a range.
+pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art) -> Staged {
+    let mut staged = Staged {
+        screen_scale: 1.0,
+        ..Staged::default()
+    };
+    let height = f64::from(staging.shape.height());
+    match set {
+        Set::Place {
+            place,
+            time,
+            shot,
+            focus,
+            near,
+            held,
+        } => {
+            let Some(part) = art.places.get(place) else {
+                return staged;
+            };
+            let view = Camera::new(part, *shot, *focus, staging.shape);
+            for layer in ["far", "mid"] {
+                let key = Key::new(Shelf::Place, place, layer, *time);
+                staged.pieces.push(Piece::Part(key, view.place));
+            }
+            staged.pieces.extend(effect::veil(*time, view.veil));
+            let ground = staged.pieces.len();
+            figure::stand(staging, range, set, *shot, &view, art, &mut staged);
+            if let Some(air) = staging.effect {
+                let middle = staged.faces.first().map(Rect::center);
+                let around = middle.unwrap_or(Point::new(500.0, height * 0.5));
+                let air = effect::behind(air, around, staging.shape, *time);
+                staged.pieces.splice(ground..ground, air);
+            }
+            if let Some(screen) = held {
+                let (size, (x, y)) = IN_HAND;
+                let put = Affine::translate((1000.0 * x, height * y))
+                    * Affine::scale(size)
+                    * Affine::translate((-500.0, -500.0));
+                let first = range_of_foreground(*shot, &mut staged);
+                show(screen, put, false, *time, art, &mut staged);
+                staged.front.extend(first);
+            }
+            if let Some(near) = near {
+                let key = Key::new(Shelf::Place, place, format!("near-{near}"), *time);
+                let down = Affine::translate((0.0, height - 1000.0));
+                staged.front.push(Piece::Part(key, down));
+            }
+        }
+        Set::Screen(screen) => {
+            let down = Affine::translate((0.0, (height - 1000.0) / 2.0));
+            show(screen, down, true, Time::Day, art, &mut staged);
+        }
+    }
+    staged
+}
+
+/// Takes the foreground figure away, to be put before the screen that it holds.
+fn range_of_foreground(shot: Shot, staged: &mut Staged) -> Vec<Piece> {
+    if shot == Shot::InHand {
+        std::mem::take(&mut staged.front)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Draws a screen, and says where its words go.
+fn show(screen: &Screen, put: Affine, whole: bool, time: Time, art: &Art, staged: &mut Staged) {
+    let Some(part) = art.screens.get(&screen.kind) else {
+        return;
+    };
+    let layers: &[&str] = if whole { &["far", "mid"] } else { &["mid"] };
+    for layer in layers {
+        if part.layer(layer).is_some() {
+            let key = Key::new(Shelf::Screen, &screen.kind, *layer, Time::Day);
+            staged.pieces.push(Piece::Part(key, put));
+        }
+    }
+    let corner = |name: &str| part.pivot(name).map(|p| put * p);
+    staged.column = corner("column-from")
+        .zip(corner("column-to"))
+        .map(|(a, b)| Rect::from_points(a, b));
+    staged.slots = part
+        .slots()
+        .filter_map(|name| Some((name.to_owned(), part.slot(name)?)))
+        .map(|(name, slot)| {
+            let bounds = put.transform_rect_bbox(slot.bounds);
+            (name, Slot { bounds, ..slot })
+        })
+        .collect();
+    staged.title = corner("title").or_else(|| corner("title-on-dark"));
+    staged.title_on_dark = part.pivot("title-on-dark").is_some();
+    staged.screen_scale = put.determinant().abs().sqrt();
+    if let (Some(avatar), Some(at)) = (&screen.avatar, corner("avatar")) {
+        let radius = corner("avatar-edge").map_or(42.0, |edge| edge.distance(at));
+        let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);
+        staged.pieces.extend(prop_pieces(avatar, put, time, art));
+    }
+}
