@@ -218,8 +218,8 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
             let away = Line::new(placed.at, aim.mouth);
             cost += (placed.at.x - aim.mouth.x).abs() * 0.42;
             if let Some(second) = placed.second {
-                // Between the two, and high enough that both tails are seen.
-                cost += (placed.at.x - second.mouth.x).abs() * 0.42 + bounds.y0 * 0.4;
+                // Between the two.
+                cost += (placed.at.x - second.mouth.x).abs() * 0.42;
                 let middle = aim.mouth.midpoint(second.mouth);
                 cost += (placed.at.x - middle.x).abs() * 1.2;
             }
