@@ -289,6 +289,7 @@ fn trial(kind: BalloonKind, text: Text) -> (Panel, Staging) {
     let panel = Panel {
         id: "thu".parse().unwrap_or_else(|_| unreachable!("a plain id")),
         shape: Shape::Square,
+        framed: false,
         alt: Text::new("…", "…"),
         balloons: vec![Balloon {
             kind,

@@ -74,10 +74,21 @@ struct Proof {
 
 /// Loads, checks and letters everything; an error holds every diagnostic.
 fn prove(project: &Path) -> Result<Proof, String> {
+    let loaded = load::library(&project.join("assets/library"));
     let (art, faults) = art::load(&project.join("assets/art"));
     let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
         .map_err(|why| why.to_string())?;
-    let mut loaded = load::library(&project.join("assets/library"));
+    prove_these(project, loaded, art, faults, face)
+}
+
+/// The same for works that were loaded already.
+fn prove_these(
+    project: &Path,
+    mut loaded: load::Loaded,
+    art: art::Art,
+    faults: art::Faults,
+    face: letter::Face,
+) -> Result<Proof, String> {
     let mut found = Diagnostics::default();
     for (path, text, faults) in faults {
         let file = loaded.sources.add(&path, text);
@@ -94,9 +105,10 @@ fn prove(project: &Path) -> Result<Proof, String> {
         }
     }
     let mut checked = check::check(loaded, &art.names());
-    let (lettered, misfits) = print::letter(&checked.works, &art, &face);
+    let misfits = project.join("target/press/misfits");
+    let (lettered, unfit) = print::letter(&checked.works, &art, &face, Some(&misfits));
     checked.found.extend(found);
-    checked.found.extend(misfits);
+    checked.found.extend(unfit);
     let mut told = checked
         .found
         .render(&checked.sources, std::io::stdout().is_terminal());
@@ -123,20 +135,41 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     #[expect(clippy::disallowed_methods, reason = "Trunk's page, not an author's")]
     let html = std::fs::read_to_string(&frame_file)
         .map_err(|why| format!("{}: {why}", frame_file.display()))?;
-    let proof = prove(project)?;
-    let shop = Workshop {
-        project,
-        art: &proof.art,
-        face: &proof.face,
-        frame: Frame::read(&html)?,
-        site: Site { url: site_url() },
-        cache: project.join("target/press"),
-    };
-    let files = print::library(&proof.works, &proof.lettered, &shop)?;
+    let (art, faults) = art::load(&project.join("assets/art"));
+    let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
+        .map_err(|why| why.to_string())?;
+    let mut store = print::Store::open(&workshop(project, &html, &art, &face)?);
+    let library = project.join("assets/library");
+    let mut loaded = load::library_where(&library, &mut |raw| store.wants(raw));
+    if store.has_twins() {
+        store.forget_all();
+        loaded = load::library(&library);
+    }
+    let proof = prove_these(project, loaded, art, faults, face)?;
+    let taken = store.taken();
+    let shop = workshop(project, &html, &proof.art, &proof.face)?;
+    let files = print::library(&proof.works, &proof.lettered, &shop, &mut store)?;
     print::write(&files, &out).map_err(|why| format!("{}: {why}", out.display()))?;
     print!("{}", proof.summary);
-    println!("{} files printed", files.len());
+    println!("{} files printed; {taken} works as before", files.len());
     Ok(())
+}
+
+/// All that printing needs, in the frame that Trunk has made.
+fn workshop<'a>(
+    project: &'a Path,
+    html: &str,
+    art: &'a art::Art,
+    face: &'a letter::Face,
+) -> Result<Workshop<'a>, String> {
+    print::dressed(&Workshop {
+        project,
+        art,
+        face,
+        frame: Frame::read(html)?,
+        site: Site { url: site_url() },
+        cache: project.join("target/press"),
+    })
 }
 
 /// The site's own address: `SITE_URL`, or a stand-in that every host can see is one.

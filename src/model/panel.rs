@@ -54,6 +54,9 @@ pub struct Panel {
     pub id: PanelId,
     /// Its outline.
     pub shape: Shape,
+    /// Whether its border is part of the drawing: a cloud, a torn edge.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub framed: bool,
     /// What is to be seen, for those who cannot see it.
     pub alt: Text,
     /// What is said and told, in reading order.

@@ -20,7 +20,7 @@ use web_sys::KeyboardEvent;
 use yew::Callback;
 
 use crate::model::WorkId;
-use crate::reader::{Action, Effect, Place};
+use crate::reader::{Action, Effect, Place, Settings, Sheet};
 use crate::ui::{Leaf, News, Page, Shelf, World, turn_for};
 
 /// The browser around the app.
@@ -82,6 +82,23 @@ impl World for Browser {
         storage::places()
     }
 
+    fn settings(&self) -> Settings {
+        storage::settings()
+    }
+
+    fn keep_settings(&self, settings: Settings) {
+        storage::keep_settings(settings);
+        view::dress(settings);
+    }
+
+    fn sheet(&self) -> Sheet {
+        view::sheet()
+    }
+
+    fn soon(&self, callback: Callback<()>) {
+        view::soon(callback);
+    }
+
     fn listen(&self, news: Callback<News>) {
         *self.0.news.borrow_mut() = news;
         let document = gloo::utils::document();
@@ -103,6 +120,11 @@ impl World for Browser {
             let state = self.0.clone();
             EventListener::new(&window, moved, move |_| state.moved()).forget();
         }
+        let state = self.0.clone();
+        EventListener::new(&window, "resize", move |_| {
+            state.tell(News::Turned(view::sheet()));
+        })
+        .forget();
         offline::keep(&self.0);
     }
 

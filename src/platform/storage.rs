@@ -7,10 +7,13 @@ use std::collections::BTreeMap;
 use gloo::storage::{LocalStorage, Storage as _};
 
 use crate::model::WorkId;
-use crate::reader::Place;
+use crate::reader::{Place, Settings};
 
 /// The name of the entry; another format gets another number.
 const PLACES: &str = "vac-xin-so/places/1";
+
+/// The name of the entry of how one likes to read.
+const SETTINGS: &str = "vac-xin-so/settings/1";
 
 type Places = BTreeMap<String, Place>;
 
@@ -46,4 +49,19 @@ pub(super) fn places() -> Vec<(WorkId, Place)> {
         .into_iter()
         .filter_map(|(id, place)| Some((id.parse().ok()?, place)))
         .collect()
+}
+
+/// How this reader likes to read.
+pub(super) fn settings() -> Settings {
+    if !available() {
+        return Settings::default();
+    }
+    LocalStorage::get(SETTINGS).unwrap_or_default()
+}
+
+/// Remembers it.
+pub(super) fn keep_settings(settings: Settings) {
+    if available() {
+        drop(LocalStorage::set(SETTINGS, settings));
+    }
 }

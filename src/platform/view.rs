@@ -1,9 +1,10 @@
 //! The document itself: title, language, where the keyboard stands, what is in view.
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::reader::Place;
+use crate::reader::{Place, Settings, Sheet};
 use crate::ui::{Leaf, Shelf};
 
 fn mark(name: &str, value: &str) {
@@ -35,8 +36,8 @@ pub(super) fn ready() {
 /// Brings a place into view and lets the keyboard stand there.
 pub(super) fn show(place: &Place) {
     let name = place.name().to_owned();
-    // The new frame is drawn first.
-    wasm_bindgen_futures::spawn_local(async move {
+    // The new frame is on the screen first: to focus makes the browser lay out at once.
+    after_frame(move || {
         let Some(section) = gloo::utils::document()
             .get_element_by_id(&name)
             .and_then(|el| el.dyn_into().ok())
@@ -57,6 +58,39 @@ pub(super) fn show(place: &Place) {
             section.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
+}
+
+/// Does something when the next frame has been drawn.
+fn after_frame(then: impl FnOnce() + 'static) {
+    let painted = Closure::once_into_js(move || {
+        gloo::timers::callback::Timeout::new(0, then).forget();
+    });
+    drop(gloo::utils::window().request_animation_frame(painted.unchecked_ref()));
+}
+
+/// Dresses the document as a reader likes it.
+pub(super) fn dress(settings: Settings) {
+    mark("data-theme", settings.theme.name());
+    mark("data-letters", settings.letters.name());
+    mark("data-roomy", if settings.roomy { "yes" } else { "no" });
+}
+
+/// The form of the window.
+pub(super) fn sheet() -> Sheet {
+    let window = gloo::utils::window();
+    let number = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(1.0)
+    };
+    if number(window.inner_height()) > number(window.inner_width()) {
+        Sheet::Upright
+    } else {
+        Sheet::Lying
+    }
+}
+
+/// When the browser has drawn what is due and nothing else is pressing.
+pub(super) fn soon(callback: yew::Callback<()>) {
+    gloo::timers::callback::Timeout::new(160, move || callback.emit(())).forget();
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {

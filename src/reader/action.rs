@@ -30,6 +30,8 @@ pub enum Action {
     },
     /// A step.
     Turn(Turn),
+    /// Straight to a place: a panel of a page was touched.
+    Go(Place),
     /// The address has changed by itself: back, forward, or a typed fragment (without `#`).
     Moved(String),
     /// A choice was taken.

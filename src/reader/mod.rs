@@ -4,11 +4,15 @@
 //! [`Effect`]s; what happened outside comes back as [`Action`]s.
 
 mod action;
+mod compose;
 mod effect;
 mod place;
+mod settings;
 mod state;
 
 pub use action::{Action, Turn};
+pub use compose::{Page, Sheet, compose};
 pub use effect::{Effect, Entry};
 pub use place::{AFTER, Place};
+pub use settings::{Letters, Settings, Theme, View};
 pub use state::Reader;

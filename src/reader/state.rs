@@ -109,6 +109,12 @@ impl Reader {
         open(choice) || !choices.iter().any(open)
     }
 
+    /// The places that one step leads to from here: they may be made ready.
+    #[must_use]
+    pub fn neighbours(&self) -> [Option<Place>; 2] {
+        [self.before(), self.after()]
+    }
+
     /// Whether there is something to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
@@ -129,6 +135,10 @@ impl Reader {
             Action::Woke => vec![Effect::Recall],
             Action::Recalled { address, kept } => next.recall(&address, kept),
             Action::Turn(turn) => match self.target(turn) {
+                Some(place) => next.go(place, Entry::Push),
+                None => Vec::new(),
+            },
+            Action::Go(place) => match Place::named(place.name(), &next.work.story) {
                 Some(place) => next.go(place, Entry::Push),
                 None => Vec::new(),
             },

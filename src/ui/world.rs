@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::Leaf;
 use crate::model::WorkId;
-use crate::reader::{Action, Effect, Place};
+use crate::reader::{Action, Effect, Place, Settings, Sheet};
 
 /// What the outside can do. Every answer may be “not available”, and none of them panics.
 pub trait World {
@@ -15,6 +15,14 @@ pub trait World {
     fn perform(&self, work: &WorkId, effect: Effect, answer: Callback<Action>);
     /// Where this reader was in each work.
     fn places(&self) -> Vec<(WorkId, Place)>;
+    /// How this reader likes to read.
+    fn settings(&self) -> Settings;
+    /// Remembers it, and dresses the document so.
+    fn keep_settings(&self, settings: Settings);
+    /// The form of the screen.
+    fn sheet(&self) -> Sheet;
+    /// Calls back when there is nothing more urgent to do.
+    fn soon(&self, callback: Callback<()>);
     /// From now on, tell what happens.
     fn listen(&self, news: Callback<News>);
     /// A page stands on the screen: its title, the keyboard's place, the mark that all is ready.
@@ -29,6 +37,8 @@ pub trait World {
 pub enum News {
     /// Another page has been fetched.
     Arrived(Leaf),
+    /// The screen was turned or resized: it has this form now.
+    Turned(Sheet),
     /// The keeping of the library has come this far.
     Shelf(Shelf),
 }
@@ -84,6 +94,14 @@ impl World for Still {
     fn places(&self) -> Vec<(WorkId, Place)> {
         Vec::new()
     }
+    fn settings(&self) -> Settings {
+        Settings::default()
+    }
+    fn keep_settings(&self, _: Settings) {}
+    fn sheet(&self) -> Sheet {
+        Sheet::Lying
+    }
+    fn soon(&self, _: Callback<()>) {}
     fn listen(&self, _: Callback<News>) {}
     fn settled(&self, _: &Leaf) {}
     fn ready(&self) {}

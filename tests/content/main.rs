@@ -48,6 +48,6 @@ fn found_in(library: &Path) -> (Checked, Diagnostics) {
     let art = art();
     let checked = check(load::library(library), &art.names());
     let mut found = checked.found.clone();
-    found.extend(print::letter(&checked.works, art, face()).1);
+    found.extend(print::letter(&checked.works, art, face(), None).1);
     (checked, found)
 }

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use kurbo::{Point, Rect};
+use rayon::prelude::*;
 
 use cast::Cast;
 pub use cast::{Character, body_layer};
@@ -106,7 +107,7 @@ pub fn load(root: &Path) -> (Art, Faults) {
         _ => None,
     };
     let characters = figures
-        .into_iter()
+        .into_par_iter()
         .map(|(id, part)| {
             let character = cast.character(&id, part, &rig, wardrobe.as_ref());
             (id, character)

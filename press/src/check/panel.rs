@@ -99,6 +99,7 @@ pub(super) fn panel(
     let mut panel = Panel {
         id: id.clone(),
         shape,
+        framed: frame != Frame::Plain,
         alt,
         balloons: Vec::new(),
     };

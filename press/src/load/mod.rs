@@ -34,6 +34,23 @@ pub struct Loaded {
 /// Reads every work below `root` (`assets/library/<shelf>/<slug>/work.toml`), in the order of names.
 #[must_use]
 pub fn library(root: &Path) -> Loaded {
+    library_where(root, &mut |_| true)
+}
+
+/// A work's file before it is read closely.
+#[derive(Clone, Copy, Debug)]
+pub struct Raw<'a> {
+    /// The folder of its shelf.
+    pub shelf: &'a str,
+    /// Its own folder.
+    pub slug: &'a str,
+    /// What is written in it.
+    pub text: &'a str,
+}
+
+/// The same for the works that are wanted only.
+#[must_use]
+pub fn library_where(root: &Path, wanted: &mut dyn FnMut(Raw<'_>) -> bool) -> Loaded {
     let mut loaded = Loaded::default();
     let shelves = folders(root);
     if shelves.is_empty() {
@@ -48,6 +65,15 @@ pub fn library(root: &Path) -> Loaded {
         for folder in folders(&shelf) {
             let file = folder.join("work.toml");
             let text = guarded(&file, &true_root);
+            let names = (name(&shelf), name(&folder));
+            let raw = text.as_ref().ok().map(|text| Raw {
+                shelf: &names.0,
+                slug: &names.1,
+                text,
+            });
+            if raw.is_some_and(|raw| !wanted(raw)) {
+                continue;
+            }
             let id = loaded.sources.add(&file, text.clone().unwrap_or_default());
             let whole = Span {
                 file: id,
@@ -55,7 +81,6 @@ pub fn library(root: &Path) -> Loaded {
             };
             match text {
                 Ok(text) => {
-                    let names = (name(&shelf), name(&folder));
                     let draft = read::work(&text, &whole, names, &mut loaded.found);
                     loaded.drafts.extend(draft);
                 }

@@ -163,7 +163,7 @@ pub(super) fn page(
     let _ = write!(
         head,
         "<meta name=\"theme-color\" content=\"#2f8f83\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{root}icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"{root}icons/icon-180.png\">\
+         <link rel=\"icon\" href=\"{root}icons/icon-192.png\" type=\"image/png\" sizes=\"192x192\"><link rel=\"apple-touch-icon\" href=\"{root}icons/icon-180.png\">\
          <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
     );
     let reload = frame

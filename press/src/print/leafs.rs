@@ -1,15 +1,17 @@
 //! The pages of works: lettered, drawn, and printed by the app itself.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::rc::Rc;
 
 use rayon::prelude::*;
-use vac_xin_so::model::{Card, Catalogue, Lang, Next, PanelId, Story};
+use vac_xin_so::model::{Catalogue, Lang, PanelId, Story};
 use vac_xin_so::ui::{App, AppProps, Art as Drawings, Leaf, Page, Still, WorldRef};
 use yew::AttrValue;
 
+use super::entry::Entry;
 use super::head::{self, About};
-use super::{Files, Workshop, hash, panel, picture};
+use super::{Files, Workshop, hash, misfit, panel, picture};
 use crate::art::Art;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
@@ -21,10 +23,15 @@ use crate::stage::{self, Sheet, Staged};
 pub struct Lettered(BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
 
 /// Letters every work; works side by side.
-pub(super) fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagnostics) {
+pub(super) fn letter(
+    works: &[Proven],
+    art: &Art,
+    face: &Face,
+    pictures: Option<&Path>,
+) -> (Vec<Lettered>, Diagnostics) {
     let done: Vec<(Lettered, Diagnostics)> = works
         .par_iter()
-        .map(|proven| letter_work(proven, art, face))
+        .map(|proven| letter_work(proven, art, face, pictures))
         .collect();
     let mut found = Diagnostics::default();
     let mut all = Vec::new();
@@ -35,7 +42,12 @@ pub(super) fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>
     (all, found)
 }
 
-fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostics) {
+fn letter_work(
+    proven: &Proven,
+    art: &Art,
+    face: &Face,
+    pictures: Option<&Path>,
+) -> (Lettered, Diagnostics) {
     let mut found = Diagnostics::default();
     let mut panels = BTreeMap::new();
     for panel in proven.work.story.panels() {
@@ -52,11 +64,26 @@ fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostic
                     languages.insert(lang, placed);
                 }
                 Err(Misfit::Letter { balloon, missing }) => found
-                    .error(site.words(balloon, lang), format!("our face has no letter “{missing}”"))
+                    .error(
+                        site.words(balloon, lang),
+                        format!("our face has no letter “{missing}”"),
+                    )
                     .hint("use another sign; assets/fonts/README.md lists the letters"),
-                Err(Misfit::NoRoom { balloon }) => found
-                    .error(site.words(balloon, lang), format!("these words find no room in the panel “{}”", panel.id))
-                    .hint("shorten this balloon or the one before it, move an actor, or use a wider shot"),
+                Err(Misfit::NoRoom { balloon }) => {
+                    let case = misfit::Case {
+                        panel,
+                        staging,
+                        staged: &staged,
+                        lang,
+                        balloon,
+                    };
+                    found
+                        .error(
+                            site.words(balloon, lang),
+                            format!("these words find no room in the panel “{}”", panel.id),
+                        )
+                        .hint(case.hint(&proven.work.id, art, face, pictures));
+                }
             }
         }
         panels.insert(panel.id.clone(), (staged, languages));
@@ -64,13 +91,13 @@ fn letter_work(proven: &Proven, art: &Art, face: &Face) -> (Lettered, Diagnostic
     (Lettered(panels), found)
 }
 
+/// The files of each work; works side by side.
 pub(super) fn print(
     works: &[Proven],
     lettered: &[Lettered],
     shop: &Workshop<'_>,
-    files: &mut Files,
-) -> Result<(), String> {
-    let printed: Vec<Result<Files, String>> = works
+) -> Result<Vec<Files>, String> {
+    works
         .par_iter()
         .zip(lettered)
         .map(|(proven, lettered)| {
@@ -81,11 +108,7 @@ pub(super) fn print(
             }
             Ok(files)
         })
-        .collect();
-    for work in printed {
-        files.extend(work?);
-    }
-    home(works, shop, files)
+        .collect()
 }
 
 /// The drawings of a work's page: each panel, and before it the parts it is the first to need.
@@ -165,7 +188,7 @@ fn work(
     };
     files.insert(
         format!("{}/{}index.html", lang.tag(), work.folder()),
-        page(&leaf, &about, shop)?,
+        page(&leaf, &about, shop)?.into(),
     );
     Ok(())
 }
@@ -223,8 +246,8 @@ fn covers(
         keep(&kept, &png);
         png
     };
-    files.insert(format!("art/{id}.svg"), cover.into_bytes());
-    files.insert(format!("preview/{id}.png"), png);
+    files.insert(format!("art/{id}.svg"), cover.into_bytes().into());
+    files.insert(format!("preview/{id}.png"), png.into());
     Ok(())
 }
 
@@ -232,7 +255,7 @@ fn covers(
     clippy::disallowed_methods,
     reason = "the cache of pictures is the press's own"
 )]
-fn read(kept: &std::path::Path) -> Option<Vec<u8>> {
+fn read(kept: &Path) -> Option<Vec<u8>> {
     std::fs::read(kept).ok()
 }
 
@@ -241,16 +264,21 @@ fn read(kept: &std::path::Path) -> Option<Vec<u8>> {
     clippy::disallowed_methods,
     reason = "the cache of pictures is the press's own"
 )]
-fn keep(kept: &std::path::Path, png: &[u8]) {
+fn keep(kept: &Path, png: &[u8]) {
     if let Some(folder) = kept.parent() {
         drop(std::fs::create_dir_all(folder));
     }
     drop(std::fs::write(kept, png));
 }
 
-fn home(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+/// The page of all works, in every language.
+pub(super) fn home(
+    entries: &[Entry],
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
     let catalogue = Rc::new(Catalogue {
-        cards: works.iter().map(card).collect(),
+        cards: entries.iter().map(|entry| entry.card.clone()).collect(),
     });
     for (lang, root, folder) in [
         (Lang::Vi, "", ""),
@@ -267,56 +295,16 @@ fn home(works: &[Proven], shop: &Workshop<'_>, files: &mut Files) -> Result<(), 
         let about = About {
             description: vac_xin_so::ui::Words(lang).tagline().to_owned(),
             path: String::new(),
-            picture: works.first().map(|first| {
-                (
-                    format!("preview/{}.png", first.work.id),
-                    panel_alt(first, lang),
-                )
+            picture: entries.first().map(|first| {
+                let alt = first.card.cover_alt.in_(lang).to_owned();
+                (format!("preview/{}.png", first.card.id), alt)
             }),
             article: false,
         };
-        files.insert(format!("{folder}index.html"), page(&leaf, &about, shop)?);
+        files.insert(
+            format!("{folder}index.html"),
+            page(&leaf, &about, shop)?.into(),
+        );
     }
     Ok(())
-}
-
-fn card(proven: &Proven) -> Card {
-    let work = &proven.work;
-    let (steps, cover_alt) = (
-        match &work.story {
-            Story::Comic(panels) => panels.len(),
-            Story::Scenario(scenario) => scenario.passages.len(),
-        },
-        work.story
-            .panel(&proven.cover)
-            .map_or_else(|| work.title.clone(), |panel| panel.alt.clone()),
-    );
-    Card {
-        id: work.id.clone(),
-        kind: work.kind().to_owned(),
-        title: work.title.clone(),
-        summary: work.summary.clone(),
-        cover_alt,
-        cover: format!("art/{}.svg", work.id),
-        ages: work.ages,
-        topics: work.topics.clone(),
-        minutes: work.minutes,
-        steps,
-    }
-}
-
-/// The counts that `library.json` tells of a work.
-pub(super) fn counts(story: &Story) -> (usize, usize, usize) {
-    let panels = story.panels().count();
-    match story {
-        Story::Comic(_) => (panels, 0, 0),
-        Story::Scenario(scenario) => {
-            let endings = scenario
-                .passages
-                .iter()
-                .filter(|p| matches!(p.next, Next::Ending(_)))
-                .count();
-            (panels, scenario.passages.len(), endings)
-        }
-    }
 }

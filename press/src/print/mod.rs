@@ -3,8 +3,11 @@
 //! Every page is printed by the same [`vac_xin_so::ui::App`] that wakes up in it, inside the frame that
 //! Trunk has made (`index.html`), so that names of scripts come along.
 
+mod entry;
 mod head;
+mod kept;
 mod leafs;
+mod misfit;
 mod panel;
 pub mod picture;
 mod shelf;
@@ -14,7 +17,9 @@ mod styles;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub use entry::Entry;
 pub use head::Frame;
+pub use kept::Store;
 pub use leafs::Lettered;
 pub use site::Site;
 
@@ -24,7 +29,22 @@ use crate::diagnostic::Diagnostics;
 use crate::letter::Face;
 
 /// The finished files, by their names relative to the library's root.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Content>;
+
+/// What is in a finished file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// These bytes.
+    Fresh(Vec<u8>),
+    /// The same as in an earlier run: the bytes of a file that is kept, whose name tells their hash.
+    Kept(PathBuf),
+}
+
+impl From<Vec<u8>> for Content {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Fresh(bytes)
+    }
+}
 
 /// All that printing needs.
 #[derive(Debug)]
@@ -43,13 +63,19 @@ pub struct Workshop<'a> {
     pub cache: PathBuf,
 }
 
-/// Letters every panel of every work in every language, or says which words do not fit.
+/// Letters every panel of every work in every language, or says which words do not fit. Pictures of the
+/// panels that do not work out are put into the folder `pictures`, if there is one.
 #[must_use]
-pub fn letter(works: &[Proven], art: &Art, face: &Face) -> (Vec<Lettered>, Diagnostics) {
-    leafs::letter(works, art, face)
+pub fn letter(
+    works: &[Proven],
+    art: &Art,
+    face: &Face,
+    pictures: Option<&Path>,
+) -> (Vec<Lettered>, Diagnostics) {
+    leafs::letter(works, art, face, pictures)
 }
 
-/// Prints the whole library.
+/// Prints the whole library: the works that are new, and those that the store has kept from an earlier run.
 ///
 /// # Errors
 /// A sentence about the file that cannot be read or drawn.
@@ -57,18 +83,35 @@ pub fn library(
     works: &[Proven],
     lettered: &[Lettered],
     shop: &Workshop<'_>,
+    store: &mut Store,
 ) -> Result<Files, String> {
     let mut files = Files::new();
-    let shop = &dressed(shop)?;
+    let fresh = leafs::print(works, lettered, shop)?;
+    for ((proven, own), key) in works.iter().zip(fresh).zip(keys(works, store)) {
+        store.keep(key, Entry::of(proven), &own);
+        files.extend(own);
+    }
+    let entries = store.entries(&mut files)?;
     styles::print(shop, &mut files)?;
     site::print(shop, &mut files)?;
-    leafs::print(works, lettered, shop, &mut files)?;
-    shelf::print(works, shop, &mut files)?;
+    leafs::home(&entries, shop, &mut files)?;
+    shelf::print(&entries, shop, &mut files)?;
     Ok(files)
 }
 
+/// Under which key each new work is kept.
+fn keys(works: &[Proven], store: &Store) -> Vec<String> {
+    works
+        .iter()
+        .map(|proven| store.key_of(proven.work.id.as_str()))
+        .collect()
+}
+
 /// The workshop with the names of what every page links, and the version of the app in them.
-fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
+///
+/// # Errors
+/// What of it cannot be read.
+pub fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
     let (names, _) = styles::gather(shop.project)?;
     let mut frame = shop.frame.clone();
     frame.version = hash(
@@ -94,15 +137,26 @@ fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
 /// What the file system says.
 #[expect(clippy::disallowed_methods, reason = "this is where the press writes")]
 pub fn write(files: &Files, out: &Path) -> std::io::Result<()> {
-    for (name, bytes) in files {
+    for (name, content) in files {
         let path = out.join(name);
-        if std::fs::read(&path).is_ok_and(|old| old == *bytes) {
+        if let Content::Fresh(bytes) = content
+            && std::fs::read(&path).is_ok_and(|old| old == *bytes)
+        {
             continue;
         }
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(path, bytes)?;
+        // What stands there may be the very file that the store keeps: it is never written into.
+        drop(std::fs::remove_file(&path));
+        match content {
+            Content::Fresh(bytes) => std::fs::write(path, bytes)?,
+            Content::Kept(kept) => {
+                if std::fs::hard_link(kept, &path).is_err() {
+                    std::fs::copy(kept, path)?;
+                }
+            }
+        }
     }
     Ok(())
 }

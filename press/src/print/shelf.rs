@@ -3,8 +3,7 @@
 use serde_json::json;
 use vac_xin_so::model::Lang;
 
-use super::{Files, Workshop, hash, leafs, styles};
-use crate::check::Proven;
+use super::{Content, Entry, Files, Workshop, hash, styles};
 
 /// Files that no reader needs without a network.
 fn stays_online(name: &str) -> bool {
@@ -13,11 +12,11 @@ fn stays_online(name: &str) -> bool {
 }
 
 pub(super) fn print(
-    works: &[Proven],
+    entries: &[Entry],
     shop: &Workshop<'_>,
     files: &mut Files,
 ) -> Result<(), String> {
-    files.insert("library.json".into(), library(works).into_bytes());
+    files.insert("library.json".into(), library(entries).into_bytes().into());
     let mut names: Vec<String> = files
         .keys()
         .filter(|name| !stays_online(name))
@@ -37,33 +36,41 @@ pub(super) fn print(
             name.clone(),
         )
     });
-    let all: Vec<u8> = files
+    let all: String = files
         .iter()
-        .flat_map(|(name, bytes)| [name.as_bytes(), bytes].concat())
+        .map(|(name, content)| match content {
+            Content::Fresh(bytes) => format!("{name} {}\n", hash(bytes)),
+            Content::Kept(path) => format!(
+                "{name} {}\n",
+                path.file_name().unwrap_or_default().display()
+            ),
+        })
         .collect();
-    let version = format!("{}-{}", shop.frame.version, hash(&all));
+    let version = format!("{}-{}", shop.frame.version, hash(all.as_bytes()));
     let shelf = json!({ "version": version, "live": shop.frame.reload.is_some(), "files": names });
     let worker = styles::text(&shop.project.join("assets/sw/sw.js"))?;
     files.insert(
         "sw.js".into(),
-        format!("const SHELF = {shelf};\n{worker}").into_bytes(),
+        format!("const SHELF = {shelf};\n{worker}")
+            .into_bytes()
+            .into(),
     );
     Ok(())
 }
 
-fn library(works: &[Proven]) -> String {
-    let works: Vec<_> = works
+fn library(entries: &[Entry]) -> String {
+    let works: Vec<_> = entries
         .iter()
-        .map(|proven| {
-            let work = &proven.work;
-            let (panels, passages, endings) = leafs::counts(&work.story);
-            let url = |lang: Lang| format!("{}/{}", lang.tag(), work.folder());
+        .map(|entry| {
+            let card = &entry.card;
+            let (panels, passages, endings) = entry.counts;
+            let url = |lang: Lang| format!("{}/{}", lang.tag(), entry.folder);
             json!({
-                "id": work.id, "kind": work.kind(), "shelf": work.shelf,
-                "ages": [work.ages.min, work.ages.max],
-                "topics": work.topics.iter().map(|topic| topic.name()).collect::<Vec<_>>(),
-                "minutes": work.minutes, "panels": panels, "passages": passages, "endings": endings,
-                "title": { "vi": work.title.in_(Lang::Vi), "en": work.title.in_(Lang::En) },
+                "id": card.id, "kind": card.kind, "shelf": entry.shelf,
+                "ages": [card.ages.min, card.ages.max],
+                "topics": card.topics.iter().map(|topic| topic.name()).collect::<Vec<_>>(),
+                "minutes": card.minutes, "panels": panels, "passages": passages, "endings": endings,
+                "title": { "vi": card.title.in_(Lang::Vi), "en": card.title.in_(Lang::En) },
                 "url": { "vi": url(Lang::Vi), "en": url(Lang::En) },
             })
         })

@@ -30,7 +30,7 @@ pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String
     for size in [180, 192, 512] {
         files.insert(
             format!("icons/icon-{size}.png"),
-            picture::png(&icon, size, &[])?,
+            picture::png(&icon, size, &[])?.into(),
         );
     }
     // In the bar the mark is round.
@@ -41,13 +41,19 @@ pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String
             "<path fill=\"#257a70\" d=\"M0 352c120-40 392-40 512 0v160H0z\"/>",
             "",
         );
-    files.insert("icons/mark.svg".into(), mark.into_bytes());
-    files.insert("icons/icon.svg".into(), icon.into_bytes());
-    files.insert("art/welcome.svg".into(), welcome(shop).into_bytes());
-    files.insert("manifest.webmanifest".into(), manifest().into_bytes());
-    files.insert("404.html".into(), lost().into_bytes());
-    files.insert("_headers".into(), headers(shop).into_bytes());
-    files.insert("robots.txt".into(), b"User-agent: *\nAllow: /\n".to_vec());
+    files.insert("icons/mark.svg".into(), mark.into_bytes().into());
+    files.insert("icons/icon.svg".into(), icon.into_bytes().into());
+    files.insert("art/welcome.svg".into(), welcome(shop).into_bytes().into());
+    files.insert(
+        "manifest.webmanifest".into(),
+        manifest().into_bytes().into(),
+    );
+    files.insert("404.html".into(), lost().into_bytes().into());
+    files.insert("_headers".into(), headers(shop).into_bytes().into());
+    files.insert(
+        "robots.txt".into(),
+        b"User-agent: *\nAllow: /\n".to_vec().into(),
+    );
     Ok(())
 }
 

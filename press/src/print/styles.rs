@@ -6,7 +6,7 @@ use super::{Files, Workshop, hash};
 
 /// The sheets in the order in which they are joined.
 pub(super) const SHEETS: &[&str] = &[
-    "tokens", "base", "bar", "home", "panel", "reading", "ending", "print",
+    "tokens", "base", "bar", "home", "panel", "reading", "views", "ending", "print",
 ];
 
 /// The names of the hashed files, for the frame.
@@ -41,7 +41,7 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
         if let Some(first) = fonts.get_mut(i) {
             first.clone_from(&name);
         }
-        files.insert(name, bytes);
+        files.insert(name, bytes.into());
     }
     // The sheet lies beside the faces, so that their addresses are short and work below any path.
     let sheet = StyleSheet::parse(&css, ParserOptions::default())
@@ -53,10 +53,10 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
         })
         .map_err(|why| why.to_string())?;
     let styles = format!("fonts/style-{}.css", hash(printed.code.as_bytes()));
-    files.insert(styles.clone(), printed.code.into_bytes());
+    files.insert(styles.clone(), printed.code.into_bytes().into());
     let boot_text = text(&project.join("assets/boot/boot.js"))?;
     let boot = format!("boot-{}.js", hash(boot_text.as_bytes()));
-    files.insert(boot.clone(), boot_text.into_bytes());
+    files.insert(boot.clone(), boot_text.into_bytes().into());
     Ok((
         Names {
             boot,

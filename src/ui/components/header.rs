@@ -2,17 +2,26 @@
 
 use yew::prelude::*;
 
-use super::Help;
+use super::{Help, SettingsCard};
 use crate::model::Lang;
+use crate::reader::Settings;
 use crate::ui::{Leaf, Words};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct HeaderProps {
     pub(crate) leaf: Leaf,
+    pub(crate) settings: Settings,
+    pub(crate) set: Callback<Settings>,
 }
 
 #[component]
-pub(crate) fn Header(HeaderProps { leaf }: &HeaderProps) -> Html {
+pub(crate) fn Header(
+    HeaderProps {
+        leaf,
+        settings,
+        set,
+    }: &HeaderProps,
+) -> Html {
     let words = Words(leaf.lang);
     let other = leaf.lang.other();
     html! {
@@ -27,6 +36,7 @@ pub(crate) fn Header(HeaderProps { leaf }: &HeaderProps) -> Html {
                     <span class="short" aria-hidden="true">{ if other == Lang::En { "EN" } else { "VI" } }</span>
                 </a>
             </nav>
+            <SettingsCard lang={leaf.lang} settings={*settings} set={set.clone()} />
             <Help lang={leaf.lang} />
         </header>
     }

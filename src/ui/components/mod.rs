@@ -10,7 +10,9 @@ mod header;
 mod help;
 mod offer;
 mod panel;
+mod settings;
 mod turn;
+mod views;
 
 pub(super) use after::After;
 pub(super) use balloons::Balloons;
@@ -22,4 +24,6 @@ pub(super) use header::Header;
 pub(super) use help::Help;
 pub(super) use offer::Offer;
 pub(super) use panel::{PanelView, Shown};
+pub(super) use settings::SettingsCard;
 pub(super) use turn::Turning;
+pub(super) use views::Views;

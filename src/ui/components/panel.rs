@@ -84,7 +84,7 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
     let shape = panel.shape.name();
     html! {
         <>
-            <div class="art" data-shape={shape} {onpointerdown} {onpointerup}>
+            <div class="art" data-shape={shape} data-frame={panel.framed.then_some("")} {onpointerdown} {onpointerup}>
                 { Html::from_html_unchecked(art.get(id)) }
             </div>
             <Balloons panel={panel.clone()} lang={*lang} />

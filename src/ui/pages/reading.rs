@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::comic::Comic;
 use super::scenario::ScenarioView;
 use crate::model::{Lang, Story, Work};
-use crate::reader::{Action, Reader};
-use crate::ui::components::Offer;
+use crate::reader::{Action, Reader, Settings, Sheet};
+use crate::ui::components::{Offer, Views};
 use crate::ui::{Art, WorldRef};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -18,6 +18,9 @@ pub(crate) struct ReadingProps {
     pub(crate) home: AttrValue,
     pub(crate) art: Art,
     pub(crate) world: WorldRef,
+    pub(crate) settings: Settings,
+    pub(crate) sheet: Sheet,
+    pub(crate) set: Callback<Settings>,
 }
 
 /// A reader and the way to make it act. Effects are performed inside the event itself, so that what a
@@ -58,6 +61,9 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
         home,
         art,
         world,
+        settings,
+        sheet,
+        set,
     } = props;
     let (reader, act) = use_reader(work, world);
     {
@@ -74,7 +80,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     }
     let story = match &work.story {
         Story::Comic(panels) => html! {
-            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
+            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
         },
         Story::Scenario(scenario) => html! {
             <ScenarioView scenario={scenario.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
@@ -82,7 +88,12 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     };
     html! {
         <main id="main" tabindex="-1" data-work={work.id.to_string()} data-kind={work.kind()}>
-            <h1>{ work.title.in_(*lang) }</h1>
+            <div class="heading">
+                <h1>{ work.title.in_(*lang) }</h1>
+                if matches!(work.story, Story::Comic(_)) {
+                    <Views lang={*lang} settings={*settings} set={set.clone()} />
+                }
+            </div>
             { story }
             if reader.offer().is_some() {
                 <Offer lang={*lang} {act} />

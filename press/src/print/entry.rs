@@ -1,0 +1,73 @@
+//! A work as the rest of the library knows it: its card, and what `library.json` tells of it.
+
+use serde::{Deserialize, Serialize};
+use vac_xin_so::model::{Card, Next, Story};
+
+use crate::check::Proven;
+
+/// What is known of a work when its pages are printed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// What the home page shows.
+    pub card: Card,
+    /// Its shelf.
+    pub shelf: String,
+    /// Its folder below a language's.
+    pub folder: String,
+    /// How many panels, passages and endings it has.
+    pub counts: (usize, usize, usize),
+}
+
+impl Entry {
+    pub(super) fn of(proven: &Proven) -> Self {
+        let work = &proven.work;
+        Self {
+            card: card(proven),
+            shelf: work.shelf.to_string(),
+            folder: work.folder(),
+            counts: counts(&work.story),
+        }
+    }
+}
+
+/// What the home page shows of it.
+fn card(proven: &Proven) -> Card {
+    let work = &proven.work;
+    let (steps, cover_alt) = (
+        match &work.story {
+            Story::Comic(panels) => panels.len(),
+            Story::Scenario(scenario) => scenario.passages.len(),
+        },
+        work.story
+            .panel(&proven.cover)
+            .map_or_else(|| work.title.clone(), |panel| panel.alt.clone()),
+    );
+    Card {
+        id: work.id.clone(),
+        kind: work.kind().to_owned(),
+        title: work.title.clone(),
+        summary: work.summary.clone(),
+        cover_alt,
+        cover: format!("art/{}.svg", work.id),
+        ages: work.ages,
+        topics: work.topics.clone(),
+        minutes: work.minutes,
+        steps,
+    }
+}
+
+/// The counts that `library.json` tells of a work.
+fn counts(story: &Story) -> (usize, usize, usize) {
+    let panels = story.panels().count();
+    match story {
+        Story::Comic(_) => (panels, 0, 0),
+        Story::Scenario(scenario) => {
+            let endings = scenario
+                .passages
+                .iter()
+                .filter(|p| matches!(p.next, Next::Ending(_)))
+                .count();
+            (panels, scenario.passages.len(), endings)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How somebody likes to read.
+
+use serde::{Deserialize, Serialize};
+
+/// How a comic is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// One panel at a time.
+    #[default]
+    Guided,
+    /// Composed pages.
+    Page,
+    /// All panels, one under the other.
+    Strip,
+}
+
+impl View {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Guided, Self::Page, Self::Strip];
+
+    /// The name that styles use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Guided => "guided",
+            Self::Page => "page",
+            Self::Strip => "strip",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Black on white with strong lines.
+    Contrast,
+}
+
+impl Theme {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Device, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The name that styles use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+}
+
+/// The size of words beside pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Letters {
+    /// As designed.
+    #[default]
+    Usual,
+    /// A third larger.
+    Large,
+    /// Twice as large.
+    Huge,
+}
+
+impl Letters {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Huge];
+
+    /// The name that styles use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Large => "large",
+            Self::Huge => "huge",
+        }
+    }
+}
+
+/// What a reader has chosen; what is missing in an older note is as usual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How comics are shown.
+    pub view: View,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The size of words beside pictures.
+    pub letters: Letters,
+    /// Wider spaces between letters, words and lines: easier for some eyes.
+    pub roomy: bool,
+}

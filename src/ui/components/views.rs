@@ -1,0 +1,40 @@
+//! How a comic is shown: panel by panel, in pages, or as one strip.
+
+use yew::prelude::*;
+
+use super::settings::option;
+use crate::model::Lang;
+use crate::reader::{Settings, View};
+use crate::ui::Words;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct ViewsProps {
+    pub(crate) lang: Lang,
+    pub(crate) settings: Settings,
+    pub(crate) set: Callback<Settings>,
+}
+
+#[component]
+pub(crate) fn Views(
+    ViewsProps {
+        lang,
+        settings,
+        set,
+    }: &ViewsProps,
+) -> Html {
+    let words = Words(*lang);
+    let now = *settings;
+    let one = |view: View| {
+        let label = match view {
+            View::Guided => words.view_guided(),
+            View::Page => words.view_page(),
+            View::Strip => words.view_strip(),
+        };
+        option(
+            label,
+            view == now.view,
+            set.reform(move |_| Settings { view, ..now }),
+        )
+    };
+    html! { <div class="views options" role="group" aria-label={words.view()}>{ for View::ALL.map(one) }</div> }
+}
