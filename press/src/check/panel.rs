@@ -48,17 +48,7 @@ pub(super) fn panel(
         "alt",
         "describe the picture for those who cannot see it: alt = { vi = \"…\", en = \"…\" }",
     );
-    let shapes = Shape::ALL.map(|shape| (shape.name(), shape));
-    let shape = rules.one_of_or(draft.shape.as_ref(), "shape", &shapes, Shape::Square);
-    let frame = rules.one_of_or(draft.frame.as_ref(), "frame", FRAMES, Frame::Plain);
-    let effect = draft
-        .effect
-        .as_ref()
-        .and_then(|effect| rules.one_of(effect, "effect", EFFECTS));
-    let roll = draft
-        .roll
-        .as_ref()
-        .map_or(0.0, |roll| inside(roll, -12.0..=12.0, rules));
+    let (shape, frame, effect, roll) = look(draft, rules);
     let halves = || std::iter::once(&draft.set).chain(&draft.beside);
     let who: Vec<&DraftActor> = halves().flat_map(|half| &half.actors).collect();
     let names: Vec<&str> = who.iter().map(|actor| actor.name()).collect();
@@ -135,6 +125,22 @@ pub(super) fn panel(
     pictures.stagings.insert(id.clone(), staging);
     pictures.sites.insert(id, site);
     Some(panel)
+}
+
+/// The outline, what it is made of, what is in the air, how the camera is turned.
+fn look(draft: &DraftPanel, rules: &mut Rules<'_>) -> (Shape, Frame, Option<Effect>, f64) {
+    let shapes = Shape::ALL.map(|shape| (shape.name(), shape));
+    let shape = rules.one_of_or(draft.shape.as_ref(), "shape", &shapes, Shape::Square);
+    let frame = rules.one_of_or(draft.frame.as_ref(), "frame", FRAMES, Frame::Plain);
+    let effect = draft
+        .effect
+        .as_ref()
+        .and_then(|effect| rules.one_of(effect, "effect", EFFECTS));
+    let roll = draft
+        .roll
+        .as_ref()
+        .map_or(0.0, |roll| inside(roll, -12.0..=12.0, rules));
+    (shape, frame, effect, roll)
 }
 
 /// Ids are addresses of one page: panels and passages share them.

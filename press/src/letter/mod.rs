@@ -128,7 +128,7 @@ fn at_size(
             },
             second: match cue.source {
                 Source::Both(_, other) => staged.mouths.get(other).copied().map(|at| (other, at)),
-                _ => None,
+                Source::Actor(_) | Source::Off | Source::Nobody | Source::Them | Source::Me => None,
             },
             mine: cue.source == Source::Me,
             chained: i > 0

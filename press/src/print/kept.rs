@@ -98,7 +98,7 @@ impl Store {
     }
 
     /// Keeps what was printed of a work. A store that cannot be written costs time, nothing else.
-    pub(super) fn keep(&mut self, key: String, entry: Entry, files: &Files) {
+    pub(super) fn keep(&mut self, key: &str, entry: Entry, files: &Files) {
         let mut note = Note {
             entry,
             files: BTreeMap::new(),
@@ -117,7 +117,7 @@ impl Store {
                 &text,
             );
         }
-        let own = self.works.values_mut().find(|(own, _)| *own == key);
+        let own = self.works.values_mut().find(|(own, _)| own == key);
         if let Some((_, kept)) = own {
             *kept = Some(note);
         }

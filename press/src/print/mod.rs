@@ -88,7 +88,7 @@ pub fn library(
     let mut files = Files::new();
     let fresh = leafs::print(works, lettered, shop)?;
     for ((proven, own), key) in works.iter().zip(fresh).zip(keys(works, store)) {
-        store.keep(key, Entry::of(proven), &own);
+        store.keep(&key, Entry::of(proven), &own);
         files.extend(own);
     }
     let entries = store.entries(&mut files)?;

@@ -64,7 +64,9 @@ impl Camera {
         };
         let floor = match shot {
             Shot::Wide => (floor_in_place - top) * scale,
-            _ => height - 55.0,
+            Shot::Full | Shot::Medium | Shot::Close | Shot::OverShoulder | Shot::InHand => {
+                height - 55.0
+            }
         };
         let veil = match shot {
             Shot::Wide => 0.0,
