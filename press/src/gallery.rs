@@ -282,9 +282,11 @@ fn balloons(art: &Art, face: &Face) -> String {
 fn trial(kind: BalloonKind, text: Text) -> (Panel, Staging) {
     let source = match kind {
         BalloonKind::Caption | BalloonKind::Sound | BalloonKind::Message => Source::Nobody,
-        BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
-            Source::Actor(0)
-        }
+        BalloonKind::Speech
+        | BalloonKind::Thought
+        | BalloonKind::Shout
+        | BalloonKind::Whisper
+        | BalloonKind::Electronic => Source::Actor(0),
     };
     let panel = Panel {
         id: "thu".parse().unwrap_or_else(|_| unreachable!("a plain id")),

@@ -76,6 +76,8 @@ pub enum BalloonKind {
     Shout,
     /// Said very softly.
     Whisper,
+    /// Heard from a device: a caller, a game, a loudspeaker.
+    Electronic,
     /// Told by the narrator; nobody says it.
     Caption,
     /// Written on a screen.

@@ -14,6 +14,7 @@ pub(crate) const KINDS: &[(&str, BalloonKind)] = &[
     ("thought", BalloonKind::Thought),
     ("shout", BalloonKind::Shout),
     ("whisper", BalloonKind::Whisper),
+    ("electronic", BalloonKind::Electronic),
     ("caption", BalloonKind::Caption),
     ("message", BalloonKind::Message),
     ("sound", BalloonKind::Sound),
@@ -56,7 +57,11 @@ pub(super) fn balloon(
             (None, Source::Nobody)
         }
         BalloonKind::Message => message(draft, voices, rules)?,
-        BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
+        BalloonKind::Speech
+        | BalloonKind::Thought
+        | BalloonKind::Shout
+        | BalloonKind::Whisper
+        | BalloonKind::Electronic => {
             silent(
                 draft.from.as_ref(),
                 "“from” is for messages on a screen",

@@ -19,6 +19,10 @@ pub(super) fn half(kind: BalloonKind, block: &Block) -> (f64, f64) {
         BalloonKind::Message => (w + 36.0, h + 22.0),
         BalloonKind::Sound => (w + 12.0, h + 4.0),
         BalloonKind::Speech | BalloonKind::Whisper => round(block, SQUARENESS, 15.0),
+        BalloonKind::Electronic => {
+            let (rx, ry) = round(block, 3.2, 14.0);
+            (rx + 14.0, ry + 14.0)
+        }
         BalloonKind::Thought => {
             let (rx, ry) = round(block, 2.3, 20.0);
             (rx + 26.0, ry + 26.0)
@@ -56,6 +60,7 @@ fn round(block: &Block, n: f64, air: f64) -> (f64, f64) {
 pub(super) fn outline(kind: BalloonKind, (rx, ry): (f64, f64), seed: u32) -> Vec<Point> {
     match kind {
         BalloonKind::Shout => burst(rx, ry, seed),
+        BalloonKind::Electronic => crackle(rx, ry),
         BalloonKind::Speech
         | BalloonKind::Whisper
         | BalloonKind::Thought
@@ -92,6 +97,18 @@ impl std::ops::Mul<f64> for Scaled {
     fn mul(self, k: f64) -> Point {
         Point::new(self.0.x * k, self.0.y * k)
     }
+}
+
+/// An even zigzag: a voice through a wire.
+fn crackle(rx: f64, ry: f64) -> Vec<Point> {
+    let teeth = 36u32;
+    (0..teeth * 2)
+        .map(|i| {
+            let angle = TAU * f64::from(i) / f64::from(teeth * 2);
+            let reach = if i % 2 == 0 { 1.0 } else { 0.945 };
+            on_superellipse(rx, ry, angle, 3.2) * reach
+        })
+        .collect()
 }
 
 /// A burst: points out and in, uneven as drawn by hand, never nearer than the words.

@@ -121,8 +121,9 @@ fn at_size(
         wanted.push(place::Wanted {
             kind: balloon.kind,
             blocks,
-            mouth: mouth(cue.source, staged, staging.shape),
+            mouth: mouth(balloon.kind, cue.source, staged, staging.shape),
             speaker: match cue.source {
+                _ if balloon.kind == BalloonKind::Electronic => None,
                 Source::Actor(actor) | Source::Both(actor, _) => Some(actor),
                 Source::Off | Source::Nobody | Source::Them | Source::Me => None,
             },
@@ -167,13 +168,23 @@ const fn scale(kind: BalloonKind) -> f64 {
     match kind {
         BalloonKind::Speech | BalloonKind::Thought => 1.0,
         BalloonKind::Shout => 1.12,
-        BalloonKind::Whisper | BalloonKind::Message | BalloonKind::Caption => 1.0,
+        BalloonKind::Whisper
+        | BalloonKind::Electronic
+        | BalloonKind::Message
+        | BalloonKind::Caption => 1.0,
         BalloonKind::Sound => 1.9,
     }
 }
 
-fn mouth(source: Source, staged: &Staged, shape: Shape) -> Option<Point> {
+fn mouth(kind: BalloonKind, source: Source, staged: &Staged, shape: Shape) -> Option<Point> {
+    let device = staged.devices.first().copied();
     match source {
+        // A voice from a device comes from the device, whoever is at the other end.
+        Source::Actor(_) | Source::Off | Source::Nobody
+            if kind == BalloonKind::Electronic && device.is_some() =>
+        {
+            device
+        }
         Source::Actor(i) | Source::Both(i, _) => staged.mouths.get(i).copied(),
         // Out of the picture: somewhere beyond the lower edge.
         Source::Off => Some(Point::new(500.0, f64::from(shape.height()) + 60.0)),

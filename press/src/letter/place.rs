@@ -211,7 +211,11 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
             cost += left.min(right) * 0.9 + if index == 0 { left * 0.5 } else { 0.0 };
         }
         BalloonKind::Sound | BalloonKind::Message => {}
-        BalloonKind::Speech | BalloonKind::Thought | BalloonKind::Shout | BalloonKind::Whisper => {
+        BalloonKind::Speech
+        | BalloonKind::Thought
+        | BalloonKind::Shout
+        | BalloonKind::Whisper
+        | BalloonKind::Electronic => {
             let Some(aim) = placed.tail else {
                 return Some(cost);
             };

@@ -72,10 +72,13 @@ fn shape(one: &Placed, seed: u32, out: &mut String) {
         BalloonKind::Message if one.slot.is_some() => {}
         BalloonKind::Message => message(one, out),
         BalloonKind::Thought => cloud(one, out),
-        BalloonKind::Speech | BalloonKind::Shout | BalloonKind::Whisper => {
+        BalloonKind::Speech
+        | BalloonKind::Shout
+        | BalloonKind::Whisper
+        | BalloonKind::Electronic => {
             let mut outline = body::outline(one.kind, one.half, seed);
-            let shout = one.kind == BalloonKind::Shout;
-            if shout {
+            let sharp = matches!(one.kind, BalloonKind::Shout | BalloonKind::Electronic);
+            if sharp {
                 outline = outline.iter().flat_map(|p| [*p, *p]).collect();
             }
             let line = match one.tail {

@@ -187,7 +187,9 @@ fn draw(one: &Standing<'_>, look: Look, time: Time, art: &Art, staged: &mut Stag
     let whole = |layer: &str| key(format!("{view}{layer}"), Half::Whole, Look::Ahead);
     let face = key(format!("{view}face-{}", actor.face), Half::Whole, look);
     let held = held(character, actor, &pose, body, time, art);
-    let shines = shining(character, actor, &pose, body).filter(|_| time == Time::Night);
+    let device = shining(character, actor, &pose, body);
+    staged.devices.extend(device);
+    let shines = device.filter(|_| time == Time::Night);
     let under = Piece::Part(key(pose.clone(), Half::Under, Look::Ahead), body);
     let on_head = [
         Piece::Part(whole("head"), head),

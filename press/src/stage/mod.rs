@@ -32,6 +32,8 @@ pub struct Staged {
     pub faces: Vec<Rect>,
     /// The mouth of each actor.
     pub mouths: Vec<Point>,
+    /// The screens that are held: voices come from them.
+    pub devices: Vec<Point>,
     /// The whole figure of each actor.
     pub bodies: Vec<Rect>,
     /// Where messages go, if this is a screen.
@@ -181,7 +183,7 @@ impl Staged {
         for bounds in self.faces.iter_mut().chain(&mut self.bodies) {
             *bounds = by.transform_rect_bbox(*bounds);
         }
-        for mouth in &mut self.mouths {
+        for mouth in self.mouths.iter_mut().chain(&mut self.devices) {
             *mouth = by * *mouth;
         }
     }
@@ -199,6 +201,7 @@ impl Staged {
         self.front.extend(other.front);
         self.faces.extend(other.faces);
         self.mouths.extend(other.mouths);
+        self.devices.extend(other.devices);
         self.bodies.extend(other.bodies);
     }
 }

@@ -104,6 +104,7 @@ fn show(screen: &Screen, put: Affine, whole: bool, time: Time, art: &Art, staged
     staged.title = corner("title").or_else(|| corner("title-on-dark"));
     staged.title_on_dark = part.pivot("title-on-dark").is_some();
     staged.screen_scale = put.determinant().abs().sqrt();
+    staged.devices.push(put * Point::new(500.0, 500.0));
     if let (Some(avatar), Some(at)) = (&screen.avatar, corner("avatar")) {
         let radius = corner("avatar-edge").map_or(42.0, |edge| edge.distance(at));
         let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);

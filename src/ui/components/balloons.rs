@@ -32,6 +32,7 @@ const fn kind(balloon: &Balloon) -> &'static str {
         Kind::Thought => "thought",
         Kind::Shout => "shout",
         Kind::Whisper => "whisper",
+        Kind::Electronic => "electronic",
         Kind::Caption => "caption",
         Kind::Message => "message",
         Kind::Sound => "sound",
