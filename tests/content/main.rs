@@ -9,11 +9,14 @@
 
 mod broken;
 mod files;
+mod golden;
+mod kept;
 mod lettering;
 mod parts;
 mod random;
 mod rig;
 mod right;
+mod stage;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -5,6 +5,8 @@
     reason = "a test stops where something is not as it says"
 )]
 
+mod compose;
+
 use std::rc::Rc;
 
 use proptest::prelude::*;

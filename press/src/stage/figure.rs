@@ -227,7 +227,12 @@ fn draw(one: &Standing<'_>, look: Look, time: Time, art: &Art, staged: &mut Stag
             .pieces
             .extend(marked(mark, head, whole_head, time, art));
     }
-    staged.faces.push(head.transform_rect_bbox(whole_head));
+    // Hair may be covered, a face never.
+    let kept_free = match actor.view {
+        View::Back => Rect::from_center_size(whole_head.center(), whole_head.size() * 0.6),
+        View::Front | View::Profile => whole_head,
+    };
+    staged.faces.push(head.transform_rect_bbox(kept_free));
     staged.mouths.push(head * mouth);
     let figure = character.part.bounds(&pose).unwrap_or_default();
     staged.bodies.push(body.transform_rect_bbox(figure));
