@@ -150,7 +150,7 @@ fn at_size(
     }
     if staging.set.screen().is_some() {
         if let Some(column) = staged.column {
-            screen::stack(&wanted, column, size, &mut fixed)
+            screen::stack_free(&wanted, column, &staged.faces, size, &mut fixed)
                 .map_err(|balloon| Misfit::NoRoom { balloon })?;
         }
         kept_free.extend(fixed.iter().flatten().map(Placed::bounds));

@@ -15,11 +15,57 @@ const GAP: f64 = 18.0;
 /// A bubble takes at most this part of the column.
 const WIDEST: f64 = 0.86;
 
+/// Stacks the messages where no head is before the screen: in the whole column, else above the heads, else
+/// beside them.
+///
+/// # Errors
+/// The first message that finds no room.
+pub(super) fn stack_free(
+    wanted: &[Wanted],
+    column: Rect,
+    heads: &[Rect],
+    size: f64,
+    fixed: &mut [Option<Placed>],
+) -> Result<(), usize> {
+    let above = heads.iter().fold(column, |free, head| Rect {
+        y1: free.y1.min(head.y0 - GAP),
+        ..free
+    });
+    let beside = heads.iter().fold(column, |free, head| {
+        if head.center().x < free.center().x {
+            let x0 = free.x0.max(head.x1 + GAP);
+            Rect { x0, ..free }
+        } else {
+            let x1 = free.x1.min(head.x0 - GAP);
+            Rect { x1, ..free }
+        }
+    });
+    let mut last = Err(0);
+    for free in [column, above, beside] {
+        let mut own = fixed.to_vec();
+        last = stack(wanted, free, size, &mut own);
+        let over = own.iter().enumerate().find_map(|(i, one)| {
+            let bounds = one.as_ref()?.bounds();
+            let met = heads.iter().any(|head| bounds.overlaps(*head));
+            met.then_some(i)
+        });
+        match (last, over) {
+            (Ok(()), None) => {
+                fixed.clone_from_slice(&own);
+                return Ok(());
+            }
+            (Ok(()), Some(balloon)) => last = Err(balloon),
+            (Err(_), _) => {}
+        }
+    }
+    last
+}
+
 /// Stacks the messages in the column, in the middle of its height; fills in `fixed`.
 ///
 /// # Errors
 /// The first message that finds no room.
-pub(super) fn stack(
+fn stack(
     wanted: &[Wanted],
     column: Rect,
     size: f64,
