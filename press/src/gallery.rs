@@ -11,10 +11,10 @@ use kurbo::Rect;
 use vac_xin_so::model::{Balloon, BalloonKind, Lang, Panel, Shape, Text};
 
 use crate::art::{Art, Part};
-use crate::check::KINDS;
+use crate::check::{EFFECTS, FRAMES, KINDS};
 use crate::letter::{self, Face, escape};
 use crate::stage::{self, Shelf};
-use crate::staging::{Cue, Set, Shot, Source, Staging, Time, View};
+use crate::staging::{Actor, Beside, Cue, Facing, Set, Shot, Source, Staging, Time, View};
 
 /// The strings that try a balloon hardest: stacked marks, long syllables, one word, many short ones.
 const HARDEST: [(&str, &str); 4] = [
@@ -60,6 +60,7 @@ pub fn write(art: &Art, face: &Face, font: &Path, out: &Path) -> Result<(), Stri
     ));
     pages.push(("screens.html".into(), "Screens".into(), screens(art)));
     pages.push(("marks.html".into(), "Marks".into(), marks(art)));
+    pages.push(("shots.html".into(), "Shots".into(), shots(art, face)));
     pages.push((
         "balloons.html".into(),
         "Balloons".into(),
@@ -247,6 +248,109 @@ fn marks(art: &Art) -> String {
         }
     }
     sheet("Marks", &cells)
+}
+
+/// What the stage can do with the same three people: every shot, frame, air and shape.
+fn shots(art: &Art, face: &Face) -> String {
+    let actor = |who: &str, x: f64, facing: Facing| Actor {
+        pose: "talk".into(),
+        x,
+        facing,
+        ..Actor::of(who)
+    };
+    let base = |shot: Shot, shape: Shape| Staging {
+        actors: vec![
+            actor("bin", 230.0, Facing::Right),
+            actor("mai", 620.0, Facing::Left),
+            actor("ba", 860.0, Facing::Left),
+        ],
+        cues: vec![Cue {
+            source: Source::Actor(1),
+            slot: None,
+            at: None,
+        }],
+        ..Staging::of(shape, Set::place("living-room".into(), shot))
+    };
+    let show = |name: &str, mut staging: Staging| {
+        let kind = BalloonKind::Speech;
+        let (panel, _) = trial(kind, Text::new("Nhìn này!", "Look!"));
+        if let Set::Place {
+            shot: Shot::OverShoulder,
+            ..
+        } = staging.set
+        {
+            staging.actors[0].view = View::Back;
+        }
+        let staged = stage::stage(&staging, art);
+        let words = letter::letter(&panel, &staging, &staged, Lang::Vi, face)
+            .map(|placed| letter::print(&placed, &staging, &staged, Lang::Vi))
+            .unwrap_or_default();
+        let view = Rect::new(0.0, 0.0, 1000.0, f64::from(staging.shape.height()));
+        cell(
+            name,
+            &format!("{}{words}", stage::cover(&staged, art)),
+            view,
+        )
+    };
+    let mut out = String::new();
+    let all = [
+        ("wide", Shot::Wide),
+        ("full", Shot::Full),
+        ("medium", Shot::Medium),
+        ("close", Shot::Close),
+        ("over-shoulder", Shot::OverShoulder),
+    ];
+    for shape in Shape::ALL {
+        let cells: String = all
+            .iter()
+            .map(|(name, shot)| show(name, base(*shot, shape)))
+            .collect();
+        out.push_str(&sheet(&format!("Shots: {}", shape.name()), &cells));
+    }
+    let framed: String = FRAMES
+        .iter()
+        .map(|(name, frame)| {
+            let frame = *frame;
+            show(
+                name,
+                Staging {
+                    frame,
+                    ..base(Shot::Medium, Shape::Square)
+                },
+            )
+        })
+        .collect();
+    out.push_str(&sheet("Frames", &framed));
+    let aired: String = EFFECTS
+        .iter()
+        .map(|(name, effect)| {
+            let effect = Some(*effect);
+            show(
+                name,
+                Staging {
+                    effect,
+                    ..base(Shot::Medium, Shape::Square)
+                },
+            )
+        })
+        .collect();
+    out.push_str(&sheet("Air", &aired));
+    let mut split = base(Shot::Medium, Shape::Square);
+    split.actors.truncate(2);
+    split.actors.iter_mut().for_each(|actor| actor.x = 500.0);
+    split.beside = Some(Beside {
+        set: Set::place("kitchen".into(), Shot::Medium),
+        from: 1,
+    });
+    let rolled = Staging {
+        roll: -6.0,
+        ..base(Shot::Medium, Shape::Square)
+    };
+    out.push_str(&sheet(
+        "Split and roll",
+        &[show("split", split), show("roll", rolled)].concat(),
+    ));
+    out
 }
 
 /// Every kind of balloon with the hardest words, in every language.

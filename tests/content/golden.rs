@@ -3,10 +3,6 @@
 //!
 //! A mark is the drawing in 6 × 6 greys, 16 steps each. After a look at the gallery (`cargo xtask gallery`)
 //! new marks are written with `GOLDEN=approve cargo xtask test unit golden`.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the marks are the test's own file"
-)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

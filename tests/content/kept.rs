@@ -1,9 +1,5 @@
 //! What the press keeps from one run to the next: only what has changed is made anew, and the library is the
 //! same as if all of it had been.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a library of its own, in a folder of its own"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

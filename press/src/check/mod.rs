@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use vac_xin_so::model::{BalloonKind, Lang, PanelId, Work};
 
 pub(crate) use balloon::KINDS;
+pub(crate) use panel::{EFFECTS, FRAMES};
 pub use paths::Paths;
 pub use summary::summary;
 

@@ -11,14 +11,16 @@ use crate::diagnostic::{At, Span};
 use crate::load::{DraftActor, DraftPanel, DraftProp};
 use crate::staging::{Actor, Beside, Cue, Effect, Frame, PropAt, Set, Shot, Staging, View};
 
-const FRAMES: &[(&str, Frame)] = &[
+/// Every frame, as authors write it.
+pub(crate) const FRAMES: &[(&str, Frame)] = &[
     ("plain", Frame::Plain),
     ("cloud", Frame::Cloud),
     ("jagged", Frame::Jagged),
     ("slanted", Frame::Slanted),
     ("round", Frame::Round),
 ];
-const EFFECTS: &[(&str, Effect)] = &[
+/// All that can be in the air, as authors write it.
+pub(crate) const EFFECTS: &[(&str, Effect)] = &[
     ("burst", Effect::Burst),
     ("speed", Effect::Speed),
     ("gloom", Effect::Gloom),
