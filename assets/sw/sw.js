@@ -20,7 +20,7 @@ const keptName = (url, scope, kept) => {
 const outdated = (names, version) => names.filter(name => name.startsWith(OURS) && name !== cacheName(version))
 
 /** What the pages are told. @param {'keeping' | 'ready' | 'short'} state @param {number} kept @param {number} of */
-const message = (state, kept, of) => JSON.stringify({ state, kept, of })
+const message = (state, kept, of) => `${state} ${kept} ${of}`
 
 /** Keeps every file that is not kept yet, one by one, and counts aloud.
  * @param {Cache} cache @param {string[]} files @param {string} scope @param {(kept: number, of: number) => void} count

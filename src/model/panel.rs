@@ -55,7 +55,7 @@ pub struct Panel {
     /// Its outline.
     pub shape: Shape,
     /// Whether its border is part of the drawing: a cloud, a torn edge.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub framed: bool,
     /// What is to be seen, for those who cannot see it.
     pub alt: Text,
@@ -92,7 +92,7 @@ pub struct Balloon {
     /// What kind of words.
     pub kind: BalloonKind,
     /// The name of the one who speaks, thinks or writes; a caption and a sound have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub who: Option<Text>,
     /// The words.
     pub text: Text,

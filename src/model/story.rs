@@ -87,10 +87,10 @@ pub struct Choice {
     /// Where it leads.
     pub to: PassageId,
     /// What will have happened once it is taken.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub sets: Vec<Flag>,
     /// It is offered only when all of these have happened.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub needs: Vec<Flag>,
 }
 

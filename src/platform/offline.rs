@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use serde::Deserialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -11,12 +10,17 @@ use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 use super::State;
 use crate::ui::Shelf;
 
-/// What the worker says (assets/sw/sw.js, `tell`), as JSON.
-#[derive(Debug, Deserialize)]
-struct Said {
-    state: String,
-    kept: u32,
-    of: u32,
+/// What the worker says (assets/sw/sw.js, `message`): a word and two numbers.
+fn heard(said: &str) -> Option<Shelf> {
+    let mut words = said.split(' ');
+    let state = words.next()?;
+    let kept = words.next()?.parse().ok()?;
+    let of = words.next()?.parse().ok()?;
+    Some(match state {
+        "ready" => Shelf::Ready,
+        "short" => Shelf::Short { kept, of },
+        _ => Shelf::Keeping { kept, of },
+    })
 }
 
 /// Asks the browser to keep the library. A browser that cannot is left in peace.
@@ -55,22 +59,14 @@ pub(super) fn keep(state: &Rc<State>) {
 }
 
 fn listen(state: &Rc<State>, container: &ServiceWorkerContainer) {
-    let heard = state.clone();
+    let state = state.clone();
     EventListener::new(container, "message", move |event| {
-        let Some(data) = event
+        let said = event
             .dyn_ref::<MessageEvent>()
-            .and_then(|event| event.data().as_string())
-        else {
-            return;
-        };
-        let Ok(Said { state, kept, of }) = serde_json::from_str(&data) else {
-            return;
-        };
-        heard.shelf(match state.as_str() {
-            "ready" => Shelf::Ready,
-            "short" => Shelf::Short { kept, of },
-            _ => Shelf::Keeping { kept, of },
-        });
+            .and_then(|event| event.data().as_string());
+        if let Some(shelf) = said.and_then(|said| heard(&said)) {
+            state.shelf(shelf);
+        }
     })
     .forget();
 }

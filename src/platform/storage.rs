@@ -1,40 +1,81 @@
-//! What a browser remembers for a reader: the last place in each work.
+//! What a browser remembers for a reader: the last place in each work, and how one likes to read.
 //!
-//! One entry, versioned by its name. What cannot be read is as if nothing had been kept.
+//! Each entry is versioned by its name. What cannot be read is as if nothing had been kept.
 
 use std::collections::BTreeMap;
 
-use gloo::storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
 use crate::model::WorkId;
 use crate::reader::{Place, Settings};
+use crate::ui::island;
 
-/// The name of the entry; another format gets another number.
-const PLACES: &str = "vac-xin-so/places/1";
+/// The name of the entry of places; another format gets another number.
+const PLACES: &str = "vac-xin-so/places/2";
+
+/// The same as the first version wrote it, in JSON.
+const PLACES_1: &str = "vac-xin-so/places/1";
 
 /// The name of the entry of how one likes to read.
 const SETTINGS: &str = "vac-xin-so/settings/1";
 
 type Places = BTreeMap<String, Place>;
 
-/// Whether there is a storage that may be used at all (gloo would panic without).
-fn available() -> bool {
-    matches!(gloo::utils::window().local_storage(), Ok(Some(_)))
+/// The storage, if there is one that may be used at all.
+fn storage() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+fn get(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// A full or forbidden storage forgets; reading goes on.
+fn set(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        drop(storage.set_item(name, value));
+    }
 }
 
 fn read() -> Places {
-    if !available() {
-        return Places::new();
-    }
-    LocalStorage::get(PLACES).unwrap_or_default()
+    let now = get(PLACES).and_then(|text| island::read(&text));
+    now.or_else(first_version).unwrap_or_default()
 }
 
-/// Remembers a place. A full or forbidden storage forgets it; reading goes on.
+/// `{"work":{"panel":"p3"}}`, as the first version kept it.
+fn first_version() -> Option<Places> {
+    let all = js_sys::JSON::parse(&get(PLACES_1)?).ok()?;
+    let all: js_sys::Object = wasm_bindgen::JsCast::dyn_into(all).ok()?;
+    let of = |place: &JsValue, kind: &str| {
+        let name = js_sys::Reflect::get(place, &kind.into())
+            .ok()?
+            .as_string()?;
+        Some(name)
+    };
+    let place = |place: JsValue| -> Option<Place> {
+        if let Some(panel) = of(&place, "panel") {
+            return Some(Place::Panel(panel.parse().ok()?));
+        }
+        if let Some(passage) = of(&place, "passage") {
+            return Some(Place::Passage(passage.parse().ok()?));
+        }
+        (place.as_string().as_deref() == Some("after")).then_some(Place::After)
+    };
+    let entries = js_sys::Object::entries(&all);
+    let places = entries.iter().filter_map(|entry| {
+        let entry = js_sys::Array::from(&entry);
+        Some((entry.get(0).as_string()?, place(entry.get(1))?))
+    });
+    Some(places.collect())
+}
+
+/// Remembers a place.
 pub(super) fn keep(work: &WorkId, place: &Place) {
-    if available() {
-        let mut places = read();
-        places.insert(work.to_string(), place.clone());
-        drop(LocalStorage::set(PLACES, &places));
+    let mut places = read();
+    places.insert(work.to_string(), place.clone());
+    if let Ok(text) = island::write(&places) {
+        set(PLACES, &text);
     }
 }
 
@@ -53,15 +94,10 @@ pub(super) fn places() -> Vec<(WorkId, Place)> {
 
 /// How this reader likes to read.
 pub(super) fn settings() -> Settings {
-    if !available() {
-        return Settings::default();
-    }
-    LocalStorage::get(SETTINGS).unwrap_or_default()
+    Settings::read(&get(SETTINGS).unwrap_or_default())
 }
 
 /// Remembers it.
 pub(super) fn keep_settings(settings: Settings) {
-    if available() {
-        drop(LocalStorage::set(SETTINGS, settings));
-    }
+    set(SETTINGS, &settings.note());
 }

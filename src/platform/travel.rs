@@ -12,7 +12,7 @@ use web_sys::{
 use yew::AttrValue;
 
 use super::{State, address, view};
-use crate::ui::{Art, Leaf, News, Page};
+use crate::ui::{Art, Leaf, News, Page, island};
 
 /// Whether a journey gets an entry of its own in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ async fn fetched(page: &str) -> Option<Leaf> {
 /// The leaf that a printed page holds.
 fn read(page: &Document) -> Option<Leaf> {
     let island = page.get_element_by_id("leaf")?.text_content()?;
-    let mut leaf: Leaf = serde_json::from_str(&island).ok()?;
+    let mut leaf: Leaf = island::read(&island)?;
     let mut art = BTreeMap::new();
     for (selector, name) in [(".art", "data-panel"), (".parts", "id")] {
         let found = page.query_selector_all(selector).ok()?;

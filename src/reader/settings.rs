@@ -1,10 +1,7 @@
 //! How somebody likes to read.
 
-use serde::{Deserialize, Serialize};
-
 /// How a comic is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// One panel at a time.
     #[default]
@@ -31,8 +28,7 @@ impl View {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -62,8 +58,7 @@ impl Theme {
 }
 
 /// The size of words beside pictures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Letters {
     /// As designed.
     #[default]
@@ -89,9 +84,8 @@ impl Letters {
     }
 }
 
-/// What a reader has chosen; what is missing in an older note is as usual.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// What a reader has chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// How comics are shown.
     pub view: View,
@@ -101,4 +95,40 @@ pub struct Settings {
     pub letters: Letters,
     /// Wider spaces between letters, words and lines: easier for some eyes.
     pub roomy: bool,
+}
+
+impl Settings {
+    /// A short note of it: the names, with spaces between.
+    #[must_use]
+    pub fn note(&self) -> String {
+        let space = if self.roomy { "roomy" } else { "close" };
+        [
+            self.view.name(),
+            self.theme.name(),
+            self.letters.name(),
+            space,
+        ]
+        .join(" ")
+    }
+
+    /// Reads a note. What is missing or unknown in it is as usual: an older or a newer app may have written it.
+    #[must_use]
+    pub fn read(note: &str) -> Self {
+        let has = |name: &str| note.split(' ').any(|word| word == name);
+        Self {
+            view: View::ALL
+                .into_iter()
+                .find(|view| has(view.name()))
+                .unwrap_or_default(),
+            theme: Theme::ALL
+                .into_iter()
+                .find(|theme| has(theme.name()))
+                .unwrap_or_default(),
+            letters: Letters::ALL
+                .into_iter()
+                .find(|size| has(size.name()))
+                .unwrap_or_default(),
+            roomy: has("roomy"),
+        }
+    }
 }

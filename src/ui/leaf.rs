@@ -20,7 +20,7 @@ pub enum Page {
     Lost,
 }
 
-/// One page of the library. As JSON it is the island in the printed page.
+/// One page of the library. Written by [`super::island`] it is the island in the printed page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Leaf {
     /// Its language.

@@ -5,6 +5,7 @@
 
 mod app;
 mod components;
+pub mod island;
 mod keys;
 mod leaf;
 mod pages;

@@ -40,6 +40,7 @@ in_every_engine! {
     reading::the_language_switch_keeps_the_place => the_switch_keeps_the_place, Wish::default();
     reading::a_scenario_is_played_left_and_played_another_way => a_scenario_is_played, Wish::default();
     reading::a_place_is_kept_and_offered_on_return => a_place_is_offered_on_return, Wish::default();
+    reading::a_place_of_the_first_format_is_still_known => a_place_of_the_first_format_is_known, Wish::default();
     reading::a_corrupt_storage_does_not_stop_reading => a_corrupt_storage_does_not_matter, Wish::default();
     without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
     offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();

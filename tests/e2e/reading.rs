@@ -188,6 +188,23 @@ pub(crate) async fn a_place_is_kept_and_offered_on_return(
     visit.at_panel("p4").await;
 }
 
+pub(crate) async fn a_place_of_the_first_format_is_still_known(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
+    visit.open_awake("vi/").await;
+    let old = r#"{"kim-cuong-mien-phi":{"panel":"p5"},"odd":7}"#;
+    visit
+        .ask(&format!(
+            "localStorage.removeItem('vac-xin-so/places/2'); localStorage.setItem('vac-xin-so/places/1', {old:?})"
+        ))
+        .await;
+    visit.open_awake(COMIC).await;
+    visit.click("[data-offer] button").await;
+    visit.at_panel("p5").await;
+}
+
 pub(crate) async fn a_corrupt_storage_does_not_stop_reading(
     visit: Visit,
     _server: Server,
@@ -199,10 +216,12 @@ pub(crate) async fn a_corrupt_storage_does_not_stop_reading(
         "[1,2]",
         r#"{"kim-cuong-mien-phi":{"panel":"p99"}}"#,
         r#"{"KIM":{"panel":"p1"}}"#,
+        "1\nkim-cuong-mien-phi\n0\np99\n",
+        "9999999999\n",
     ] {
         visit
             .ask(&format!(
-                "localStorage.setItem('vac-xin-so/places/1', {nonsense:?})"
+                "localStorage.setItem('vac-xin-so/places/2', {nonsense:?})"
             ))
             .await;
         visit.open_awake(COMIC).await;

@@ -6,6 +6,7 @@
 )]
 
 mod compose;
+mod settings;
 
 use std::rc::Rc;
 

@@ -32,7 +32,7 @@ export const load = (shelf, { fetch, stores = new Map(), failAt, active = null, 
     }
     const self = {
         registration: { scope, active },
-        clients: { matchAll: async () => [{ postMessage: text => told.push(JSON.parse(text)) }], claim: async () => {} },
+        clients: { matchAll: async () => [{ postMessage: text => { const [state, kept, of] = text.split(' '); told.push({ state, kept: +kept, of: +of }) } }], claim: async () => {} },
         addEventListener: (type, heard) => { listeners[type] = heard },
     }
     class Request { constructor(url, init) { this.url = url; Object.assign(this, init) } }

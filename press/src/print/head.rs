@@ -35,10 +35,15 @@ impl Frame {
     pub fn read(html: &str) -> Result<Self, String> {
         let of = |name: &str| {
             let start = html
-                .find(&format!("{name}=\""))
+                .find(&format!("{name}="))
                 .ok_or_else(|| format!("index.html: Trunk has left no {name}"))?;
-            let rest = &html[start + name.len() + 2..];
-            let value = rest.split('"').next().unwrap_or_default();
+            // Trunk's minified page has no quotes.
+            let rest = &html[start + name.len() + 1..];
+            let value = match rest.strip_prefix('"') {
+                Some(quoted) => quoted.split('"').next(),
+                None => rest.split([' ', '>']).next(),
+            }
+            .unwrap_or_default();
             Ok::<_, String>(
                 value
                     .trim_start_matches("./")
@@ -173,7 +178,7 @@ pub(super) fn page(
         .unwrap_or_default();
     format!(
         "<!doctype html><html lang=\"{}\"><head>{head}<script>{HEADED}</script></head><body><div id=\"app\">{body}</div>\
-         <script type=\"application/json\" id=\"leaf\">{island}</script>\
+         <script type=\"text/plain\" id=\"leaf\">{island}</script>\
          <script type=\"module\" src=\"{root}{}\" data-js=\"{}\" data-wasm=\"{}\"></script>{reload}</body></html>",
         lang.tag(),
         frame.boot,

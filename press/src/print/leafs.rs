@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rayon::prelude::*;
 use vac_xin_so::model::{Catalogue, Lang, PanelId, Story};
-use vac_xin_so::ui::{App, AppProps, Art as Drawings, Leaf, Page, Still, WorldRef};
+use vac_xin_so::ui::{App, AppProps, Art as Drawings, Leaf, Page, Still, WorldRef, island};
 use yew::AttrValue;
 
 use super::entry::Entry;
@@ -208,9 +208,7 @@ fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, Stri
         world: WorldRef(Rc::new(Still)),
     };
     let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
-    let island = serde_json::to_string(leaf).map_err(|why| why.to_string())?;
-    // `</script>` in a text would end the island.
-    let island = island.replace("</", "<\\/");
+    let island = island::write(leaf).map_err(|why| why.to_string())?;
     Ok(head::page(leaf, about, &body, &island, shop).into_bytes())
 }
 

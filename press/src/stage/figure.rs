@@ -268,8 +268,8 @@ fn held(
     super::prop_pieces(what, body * grip.put, time, art).collect()
 }
 
-/// Props that shine in the dark.
-const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+/// Screens: they shine in the dark, and voices come out of them.
+pub(super) const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
 
 /// Where the light of a held screen comes from.
 fn shining(character: &Character, actor: &Actor, pose: &str, body: Affine) -> Option<Point> {

@@ -156,6 +156,9 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
         let put = Affine::translate((prop.x, prop.y))
             * Affine::rotate(prop.turn.to_radians())
             * Affine::scale(prop.scale);
+        if figure::SHINE.contains(&prop.what.as_str()) {
+            staged.devices.push(Point::new(prop.x, prop.y));
+        }
         staged
             .pieces
             .extend(prop_pieces(&prop.what, put, staging.set.time(), art));

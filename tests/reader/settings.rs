@@ -1,0 +1,36 @@
+//! How somebody likes to read, kept as a short note.
+
+use vac_xin_so::reader::{Letters, Settings, Theme, View};
+
+#[test]
+fn what_was_chosen_is_read_back() {
+    for view in View::ALL {
+        for theme in Theme::ALL {
+            for letters in Letters::ALL {
+                for roomy in [false, true] {
+                    let settings = Settings {
+                        view,
+                        theme,
+                        letters,
+                        roomy,
+                    };
+                    assert_eq!(Settings::read(&settings.note()), settings);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_that_is_broken_or_of_another_app_is_as_usual() {
+    assert_eq!(Settings::read(""), Settings::default());
+    assert_eq!(Settings::read("{\"view\":\"page\"}"), Settings::default());
+    let some = Settings::read("holograms dark");
+    assert_eq!(
+        some,
+        Settings {
+            theme: Theme::Dark,
+            ..Settings::default()
+        }
+    );
+}
