@@ -140,7 +140,9 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
         .map_err(|why| why.to_string())?;
     let mut store = print::Store::open(&workshop(project, &html, &art, &face)?);
     let library = project.join("assets/library");
-    let mut loaded = load::library_where(&library, &mut |raw| store.wants(raw));
+    let mut loaded = load::library_where(&library, &mut |raw| {
+        store.wants(raw.shelf, raw.slug, raw.text)
+    });
     if store.has_twins() {
         store.forget_all();
         loaded = load::library(&library);

@@ -46,7 +46,9 @@ fn run(root: &Path) -> (Files, usize) {
     })
     .unwrap();
     let mut store = Store::open(&shop);
-    let loaded = load::library_where(&root.join("assets/library"), &mut |raw| store.wants(raw));
+    let loaded = load::library_where(&root.join("assets/library"), &mut |raw| {
+        store.wants(raw.shelf, raw.slug, raw.text)
+    });
     let checked = check::check(loaded, &art().names());
     let lettered = print::letter(&checked.works, art(), face(), None).0;
     let taken = store.taken();

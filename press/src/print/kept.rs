@@ -13,7 +13,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Content, Entry, Files, Workshop, hash};
-use crate::load::Raw;
 
 /// What is written down of a work.
 #[derive(Debug, Serialize, Deserialize)]
@@ -57,11 +56,11 @@ impl Store {
     }
 
     /// Whether a work must be printed anew; it belongs to the library in any case.
-    pub fn wants(&mut self, raw: Raw<'_>) -> bool {
-        let key = hash(format!("{} {} {} {}", self.base, raw.shelf, raw.slug, raw.text).as_bytes());
+    pub fn wants(&mut self, shelf: &str, slug: &str, text: &str) -> bool {
+        let key = hash(format!("{} {shelf} {slug} {text}", self.base).as_bytes());
         let note = self.note(&key);
         let wanted = note.is_none();
-        let at = (raw.shelf.to_owned(), raw.slug.to_owned());
+        let at = (shelf.to_owned(), slug.to_owned());
         self.works.insert(at, (key, note));
         wanted
     }
