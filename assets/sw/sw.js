@@ -1,5 +1,6 @@
 // The service worker: keeps one whole version of the library, and answers from it only when it is complete.
-// Press puts before this:  const SHELF = { version, live, files }   files: names relative to the scope.
+// Press puts before this:  const SHELF = { version, live, files, twins }   files: names relative to the scope;
+// twins: for the pages of other languages, whose words alone are kept, the page that has their drawings.
 
 const OURS = 'vac-xin-so-'
 
@@ -45,20 +46,36 @@ const countKept = async (cache, files, scope) => {
     return files.filter(name => have.has(scope + name)).length
 }
 
+/** A page from its words and from the page of another language that has its drawings: each is kept once.
+ * @param {string} words @param {string} drawn */
+const joined = (words, drawn) => {
+    const parts = [...drawn.matchAll(/<div class="parts"[^>]*>([^]*?)<\/div>/g)].map(([, inside]) => inside)
+    return words.replace(/<!--=-->/g, () => parts.shift() ?? '')
+}
+
+/** What is kept under an address. @param {Cache} cache @param {string} address @param {string | undefined} twin */
+const stored = async (cache, address, twin) => {
+    if (twin === undefined) return cache.match(address)
+    const [words, drawn] = [await cache.match(address + 'words.html'), await cache.match(twin)]
+    if (!words || !drawn) return undefined
+    return new Response(joined(await words.text(), await drawn.text()), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
+
 /** The answer to a request of ours. @param {string} address @param {Request} request @param {Cache} cache
  * @param {boolean} live while somebody works on the library, the network comes first
- * @param {(request: Request) => Promise<Response>} get */
-const answer = async (address, request, cache, live, get) => {
+ * @param {(request: Request) => Promise<Response>} get @param {string} [twin] */
+const answer = async (address, request, cache, live, get, twin) => {
     if (live) {
         try {
             const fresh = await get(request)
             if (fresh.ok) return fresh
         } catch { /* the server is gone: what is kept will do */ }
     }
-    return await cache.match(address) ?? await get(request)
+    return await stored(cache, address, twin) ?? await get(request)
 }
 
-const names = new Set(SHELF.files)
+const twins = SHELF.twins ?? {}
+const names = new Set([...SHELF.files, ...Object.keys(twins)])
 const scope = () => self.registration.scope
 const tell = async text => {
     for (const page of await self.clients.matchAll({ includeUncontrolled: true, type: 'window' })) page.postMessage(text)
@@ -102,7 +119,8 @@ self.addEventListener('fetch', event => {
     if (name !== undefined) {
         event.respondWith((async () => {
             const cache = await caches.open(cacheName(SHELF.version))
-            return answer(scope() + name, request, cache, SHELF.live, fetch.bind(self))
+            const twin = name in twins ? scope() + twins[name] : undefined
+            return answer(scope() + name, request, cache, SHELF.live, fetch.bind(self), twin)
         })())
     } else if (request.mode === 'navigate') {
         event.respondWith(fetch(request).catch(lost))

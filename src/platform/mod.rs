@@ -7,6 +7,7 @@
 
 mod address;
 mod offline;
+mod speech;
 mod storage;
 mod travel;
 mod view;
@@ -19,9 +20,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 use yew::Callback;
 
-use crate::model::WorkId;
+use crate::model::{Lang, WorkId};
 use crate::reader::{Action, Effect, Place, Settings, Sheet};
-use crate::ui::{Leaf, News, Page, Shelf, World, turn_for};
+use crate::ui::{Leaf, News, Page, Shelf, Spoken, World, turn_for};
 
 /// The browser around the app.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ struct State {
     news: RefCell<Callback<News>>,
     /// Whether a new version lies ready: no other news of the shelf matters more.
     updated: RefCell<bool>,
+    /// What speaks.
+    mouth: speech::Mouth,
     /// Whether a page has been shown before this one.
     moved: RefCell<bool>,
 }
@@ -56,6 +59,7 @@ impl Browser {
             reader: RefCell::default(),
             news: RefCell::default(),
             updated: RefCell::new(false),
+            mouth: speech::Mouth::default(),
             moved: RefCell::new(false),
         }))
     }
@@ -97,6 +101,26 @@ impl World for Browser {
 
     fn soon(&self, callback: Callback<()>) {
         view::soon(callback);
+    }
+
+    fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>) {
+        self.0.mouth.speak(text, lang, slow, heard);
+    }
+
+    fn pause(&self, then: Callback<()>) {
+        self.0.mouth.pause(then);
+    }
+
+    fn hush(&self) {
+        self.0.mouth.hush();
+    }
+
+    fn leave(&self) {
+        drop(gloo::utils::window().location().replace("about:blank"));
+    }
+
+    fn for_class(&self) -> bool {
+        view::for_class()
     }
 
     fn listen(&self, news: Callback<News>) {
@@ -173,6 +197,10 @@ impl State {
         if holds("input, textarea, select, [contenteditable]")
             || key == " " && holds("a, button, summary")
         {
+            return;
+        }
+        if view::for_class() && view::stage_key(&key) {
+            event.prevent_default();
             return;
         }
         let reader = self.reader.borrow().clone();

@@ -72,7 +72,39 @@ fn after_frame(then: impl FnOnce() + 'static) {
 pub(super) fn dress(settings: Settings) {
     mark("data-theme", settings.theme.name());
     mark("data-letters", settings.letters.name());
+    if for_class() {
+        mark("data-class", "");
+    }
     mark("data-roomy", if settings.roomy { "yes" } else { "no" });
+}
+
+/// Whether the address asks for the view of a class; the document wears it.
+pub(super) fn for_class() -> bool {
+    let search = gloo::utils::window().location().search();
+    search.is_ok_and(|search| search.contains("view=class"))
+}
+
+/// Keys of a presenter: B and the full stop blank the screen, F fills it. Whether it was one of them.
+pub(super) fn stage_key(key: &str) -> bool {
+    let Some(html) = gloo::utils::document().document_element() else {
+        return false;
+    };
+    match key {
+        "b" | "B" | "." => {
+            drop(html.toggle_attribute("data-blank"));
+        }
+        "f" | "F" => {
+            let document = gloo::utils::document();
+            if document.fullscreen_element().is_some() {
+                document.exit_fullscreen();
+            } else {
+                // A browser that refuses shows the page as it is.
+                drop(html.request_fullscreen());
+            }
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// The form of the window.

@@ -7,6 +7,7 @@ mod action;
 mod compose;
 mod effect;
 mod place;
+mod search;
 mod settings;
 mod state;
 
@@ -14,5 +15,6 @@ pub use action::{Action, Turn};
 pub use compose::{Page, Sheet, compose};
 pub use effect::{Effect, Entry};
 pub use place::{AFTER, Place};
+pub use search::{Group, Index, Wish, fold};
 pub use settings::{Letters, Settings, Theme, View};
 pub use state::Reader;

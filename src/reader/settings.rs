@@ -95,6 +95,10 @@ pub struct Settings {
     pub letters: Letters,
     /// Wider spaces between letters, words and lines: easier for some eyes.
     pub roomy: bool,
+    /// Reading aloud goes on through the panels.
+    pub on: bool,
+    /// Reading aloud is slow.
+    pub slow: bool,
 }
 
 impl Settings {
@@ -102,13 +106,12 @@ impl Settings {
     #[must_use]
     pub fn note(&self) -> String {
         let space = if self.roomy { "roomy" } else { "close" };
-        [
-            self.view.name(),
-            self.theme.name(),
-            self.letters.name(),
-            space,
-        ]
-        .join(" ")
+        let (on, slow) = (
+            if self.on { "on" } else { "once" },
+            if self.slow { "slow" } else { "brisk" },
+        );
+        let (view, theme, letters) = (self.view.name(), self.theme.name(), self.letters.name());
+        [view, theme, letters, space, on, slow].join(" ")
     }
 
     /// Reads a note. What is missing or unknown in it is as usual: an older or a newer app may have written it.
@@ -129,6 +132,8 @@ impl Settings {
                 .find(|size| has(size.name()))
                 .unwrap_or_default(),
             roomy: has("roomy"),
+            on: has("on"),
+            slow: has("slow"),
         }
     }
 }

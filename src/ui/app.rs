@@ -53,6 +53,10 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
             settings.set(chosen);
         })
     };
+    let leave = {
+        let world = world.clone();
+        use_callback((), move |(), ()| world.0.leave())
+    };
     let words = Words(leaf.lang);
     let page = match &leaf.page {
         Page::Home(catalogue) => {
@@ -66,7 +70,7 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#main">{ words.skip() }</a>
-            <Header leaf={(*leaf).clone()} settings={*settings} {set} />
+            <Header leaf={(*leaf).clone()} settings={*settings} {set} {leave} />
             { page }
             <Footer lang={leaf.lang} shelf={*shelf} />
         </>

@@ -3,6 +3,7 @@
 //!
 //! It touches no storage, no history, no network: all that goes through [`World`].
 
+mod aloud;
 mod app;
 mod components;
 pub mod island;
@@ -12,6 +13,7 @@ mod pages;
 mod words;
 mod world;
 
+pub use aloud::Spoken;
 pub use app::{App, AppProps};
 pub use keys::turn_for;
 pub use leaf::{Art, Leaf, Page};

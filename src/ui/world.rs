@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::Leaf;
-use crate::model::WorkId;
+use super::{Leaf, Spoken};
+use crate::model::{Lang, WorkId};
 use crate::reader::{Action, Effect, Place, Settings, Sheet};
 
 /// What the outside can do. Every answer may be “not available”, and none of them panics.
@@ -23,6 +23,16 @@ pub trait World {
     fn sheet(&self) -> Sheet;
     /// Calls back when there is nothing more urgent to do.
     fn soon(&self, callback: Callback<()>);
+    /// Says a text; what was being said is cut off.
+    fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>);
+    /// Waits a moment, as before a picture without words.
+    fn pause(&self, then: Callback<()>);
+    /// Stops speaking.
+    fn hush(&self);
+    /// Leaves for an empty page; “back” does not return here.
+    fn leave(&self);
+    /// Whether this page is shown to a class.
+    fn for_class(&self) -> bool;
     /// From now on, tell what happens.
     fn listen(&self, news: Callback<News>);
     /// A page stands on the screen: its title, the keyboard's place, the mark that all is ready.
@@ -102,6 +112,13 @@ impl World for Still {
         Sheet::Lying
     }
     fn soon(&self, _: Callback<()>) {}
+    fn speak(&self, _: &str, _: Lang, _: bool, _: Callback<Spoken>) {}
+    fn pause(&self, _: Callback<()>) {}
+    fn hush(&self) {}
+    fn leave(&self) {}
+    fn for_class(&self) -> bool {
+        false
+    }
     fn listen(&self, _: Callback<News>) {}
     fn settled(&self, _: &Leaf) {}
     fn ready(&self) {}

@@ -6,6 +6,7 @@
 )]
 
 mod compose;
+mod search;
 mod settings;
 
 use std::rc::Rc;

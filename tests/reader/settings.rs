@@ -7,12 +7,14 @@ fn what_was_chosen_is_read_back() {
     for view in View::ALL {
         for theme in Theme::ALL {
             for letters in Letters::ALL {
-                for roomy in [false, true] {
+                for bits in 0..8 {
                     let settings = Settings {
                         view,
                         theme,
                         letters,
-                        roomy,
+                        roomy: bits & 1 == 1,
+                        on: bits & 2 == 2,
+                        slow: bits & 4 == 4,
                     };
                     assert_eq!(Settings::read(&settings.note()), settings);
                 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { FakeCache, load, ok } from './load.mjs'
 
-const { keptName, outdated, countKept, answer } = load({ version: '1', live: false, files: [] })
+const { keptName, outdated, countKept, answer, joined } = load({ version: '1', live: false, files: [] })
 const kept = new Set(['', 'vi/', 'vi/truyen/', 'app.wasm'])
 const scope = 'https://a.vn/x/'
 
@@ -46,4 +46,19 @@ test('while somebody works on the library the network comes first, and what is k
     assert.equal(await answer('a', 'a', cache, true, async () => fresh), fresh)
     assert.equal(await answer('a', 'a', cache, true, async () => { throw new Error('gone') }), 'kept')
     assert.equal(await answer('a', 'a', cache, true, async () => ({ ok: false })), 'kept')
+})
+
+test('the words of a page and the drawings of its twin are the page', () => {
+    const drawn = '<div class="parts"><svg>A $& </svg></div><p>Chào</p><div class="parts" data-starts="row"></div><div class="parts"><svg>C</svg></div>'
+    const words = '<div class="parts"><!--=--></div><p>Hello</p><div class="parts"><!--=--></div><div class="parts"><!--=--></div>'
+    assert.equal(joined(words, drawn), '<div class="parts"><svg>A $& </svg></div><p>Hello</p><div class="parts"></div><div class="parts"><svg>C</svg></div>')
+})
+
+test('a page whose words or whose drawings were thrown away is asked for', async () => {
+    const cache = new FakeCache()
+    await cache.put('en/words.html', { text: async () => '<!--=-->' })
+    assert.equal(await answer('en/', 'en/', cache, false, async () => 'asked', 'vi/'), 'asked')
+    await cache.put('vi/', { text: async () => '<div class="parts">A</div>' })
+    const page = await answer('en/', 'en/', cache, false, () => assert.fail('asked'), 'vi/')
+    assert.equal(await page.text(), 'A')
 })

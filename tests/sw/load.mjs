@@ -37,7 +37,7 @@ export const load = (shelf, { fetch, stores = new Map(), failAt, active = null, 
     }
     class Request { constructor(url, init) { this.url = url; Object.assign(this, init) } }
     const context = vm.createContext({ SHELF: shelf, self, caches, fetch, URL, Set, JSON, Error, Request, Response, console })
-    vm.runInContext(`${code}\n;globalThis.exported = { keptName, outdated, keepAll, countKept, answer, cacheName }`, context)
+    vm.runInContext(`${code}\n;globalThis.exported = { keptName, outdated, keepAll, countKept, answer, joined, cacheName }`, context)
     const fire = async (type, event = {}) => {
         let done = Promise.resolve(), answered
         listeners[type]({ waitUntil: p => { done = p }, respondWith: p => { answered = p }, ...event })

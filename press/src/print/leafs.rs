@@ -186,11 +186,37 @@ fn work(
         picture: Some((format!("preview/{}.png", work.id), panel_alt(proven, lang))),
         article: true,
     };
-    files.insert(
-        format!("{}/{}index.html", lang.tag(), work.folder()),
-        page(&leaf, &about, shop)?.into(),
-    );
+    let html = page(&leaf, &about, shop)?;
+    let folder = format!("{}/{}", lang.tag(), work.folder());
+    if Some(&lang) != Lang::ALL.first() {
+        // For keeping offline: the drawings are the same in every language.
+        let words = without_parts(&String::from_utf8_lossy(&html));
+        files.insert(format!("{folder}{WORDS}"), words.into_bytes().into());
+    }
+    files.insert(format!("{folder}index.html"), html.into());
     Ok(())
+}
+
+/// The file beside a page that holds its words alone, for the worker (assets/sw/sw.js, `joined`).
+pub(super) const WORDS: &str = "words.html";
+
+/// A page with a mark in place of each sheet of parts.
+fn without_parts(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once("<div class=\"parts\"") {
+        let Some((inside, after)) = from.split_once("</div>") else {
+            break;
+        };
+        let attributes = inside
+            .split_once('>')
+            .map_or("", |(attributes, _)| attributes);
+        out.push_str(&format!(
+            "{before}<div class=\"parts\"{attributes}><!--=--></div>"
+        ));
+        rest = after;
+    }
+    out + rest
 }
 
 fn panel_alt(proven: &Proven, lang: Lang) -> String {

@@ -1,8 +1,11 @@
 //! What is kept offline, and what the library tells of itself: `sw.js` and `library.json`.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use vac_xin_so::model::Lang;
 
+use super::leafs::WORDS;
 use super::{Content, Entry, Files, Workshop, hash, styles};
 
 /// Files that no reader needs without a network.
@@ -22,6 +25,20 @@ pub(super) fn print(
         .filter(|name| !stays_online(name))
         .cloned()
         .collect();
+    // Of the other languages' works the words are kept; the drawings are those of the first.
+    let twins: BTreeMap<String, String> = names
+        .iter()
+        .filter_map(|name| name.strip_suffix(WORDS))
+        .filter_map(|page| {
+            let (_, work) = page.split_once('/')?;
+            let first = Lang::ALL.first()?.tag();
+            Some((page.to_owned(), format!("{first}/{work}")))
+        })
+        .collect();
+    names.retain(|name| {
+        let page = name.strip_suffix("index.html");
+        page.is_none_or(|page| !twins.contains_key(page))
+    });
     // Pages are kept under their folder's address: hosts redirect index.html away.
     for name in &mut names {
         if let Some(folder) = name.strip_suffix("index.html") {
@@ -47,7 +64,7 @@ pub(super) fn print(
         })
         .collect();
     let version = format!("{}-{}", shop.frame.version, hash(all.as_bytes()));
-    let shelf = json!({ "version": version, "live": shop.frame.reload.is_some(), "files": names });
+    let shelf = json!({ "version": version, "live": shop.frame.reload.is_some(), "files": names, "twins": twins });
     let worker = styles::text(&shop.project.join("assets/sw/sw.js"))?;
     files.insert(
         "sw.js".into(),

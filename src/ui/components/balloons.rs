@@ -8,21 +8,24 @@ use crate::model::{Balloon, Lang, Panel};
 pub(crate) struct BalloonsProps {
     pub(crate) panel: Panel,
     pub(crate) lang: Lang,
+    /// The one that is being read aloud.
+    #[prop_or_default]
+    pub(crate) aloud: Option<usize>,
 }
 
 #[component]
-pub(crate) fn Balloons(BalloonsProps { panel, lang }: &BalloonsProps) -> Html {
+pub(crate) fn Balloons(BalloonsProps { panel, lang, aloud }: &BalloonsProps) -> Html {
     html! {
-        <ol class="words">{ for panel.balloons.iter().map(|balloon| line(balloon, *lang)) }</ol>
+        <ol class="words">{ for panel.balloons.iter().enumerate().map(|(i, balloon)| line(balloon, *lang, *aloud == Some(i))) }</ol>
     }
 }
 
-fn line(balloon: &Balloon, lang: Lang) -> Html {
+fn line(balloon: &Balloon, lang: Lang, aloud: bool) -> Html {
     let who = balloon
         .who
         .as_ref()
         .map(|who| html! { <b>{ who.in_(lang) }{ ": " }</b> });
-    html! { <li data-kind={kind(balloon)}>{ who }{ balloon.text.in_(lang) }</li> }
+    html! { <li data-kind={kind(balloon)} data-aloud={aloud.then_some("")}>{ who }{ balloon.text.in_(lang) }</li> }
 }
 
 const fn kind(balloon: &Balloon) -> &'static str {

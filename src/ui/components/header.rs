@@ -12,6 +12,7 @@ pub(crate) struct HeaderProps {
     pub(crate) leaf: Leaf,
     pub(crate) settings: Settings,
     pub(crate) set: Callback<Settings>,
+    pub(crate) leave: Callback<()>,
 }
 
 #[component]
@@ -20,6 +21,7 @@ pub(crate) fn Header(
         leaf,
         settings,
         set,
+        leave,
     }: &HeaderProps,
 ) -> Html {
     let words = Words(leaf.lang);
@@ -37,7 +39,7 @@ pub(crate) fn Header(
                 </a>
             </nav>
             <SettingsCard lang={leaf.lang} settings={*settings} set={set.clone()} />
-            <Help lang={leaf.lang} />
+            <Help lang={leaf.lang} leave={leave.clone()} />
         </header>
     }
 }

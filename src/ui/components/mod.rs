@@ -1,10 +1,13 @@
 //! Small things on the screen, one a file.
 
 mod after;
+mod aloud;
 mod balloons;
+mod card;
 mod choices;
 mod dose;
 mod ending;
+mod finder;
 mod footer;
 mod header;
 mod help;
@@ -15,10 +18,13 @@ mod turn;
 mod views;
 
 pub(super) use after::After;
+pub(super) use aloud::Aloud;
 pub(super) use balloons::Balloons;
+pub(super) use card::CardView;
 pub(super) use choices::Choices;
 pub(super) use dose::Dose;
 pub(super) use ending::EndingCard;
+pub(super) use finder::Finder;
 pub(super) use footer::Footer;
 pub(super) use header::Header;
 pub(super) use help::Help;

@@ -31,6 +31,9 @@ pub(crate) struct PanelProps {
     pub(crate) panel: Panel,
     pub(crate) lang: Lang,
     pub(crate) art: Art,
+    /// The balloon that is being read aloud.
+    #[prop_or_default]
+    pub(crate) aloud: Option<usize>,
     /// A touch on the picture: how far across it was (0 to 1), and how far a finger slid (CSS px).
     pub(crate) ontouch: Callback<(f64, f64)>,
 }
@@ -42,6 +45,7 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
         panel,
         lang,
         art,
+        aloud,
         ontouch,
     } = props;
     let id = panel.id.as_str();
@@ -87,7 +91,7 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
             <div class="art" data-shape={shape} data-frame={panel.framed.then_some("")} {onpointerdown} {onpointerup}>
                 { Html::from_html_unchecked(art.get(id)) }
             </div>
-            <Balloons panel={panel.clone()} lang={*lang} />
+            <Balloons panel={panel.clone()} lang={*lang} aloud={*aloud} />
         </>
     }
 }

@@ -56,6 +56,8 @@ pub(crate) fn SettingsCard(
                 <p>{ words.letters() }</p>
                 <div class="options">{ for Letters::ALL.map(letters) }</div>
                 <div class="options">
+                    { option(words.aloud_on(), now.on, set.reform(move |_| Settings { on: !now.on, ..now })) }
+                    { option(words.aloud_slow(), now.slow, set.reform(move |_| Settings { slow: !now.slow, ..now })) }
                     { option(words.roomy(), now.roomy, set.reform(move |_| Settings { roomy: !now.roomy, ..now })) }
                 </div>
             </div>

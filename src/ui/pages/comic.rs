@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::model::{Lang, NonEmpty, Panel};
 use crate::reader::{AFTER, Action, Place, Reader, Settings, Sheet, Turn, View, compose};
+use crate::ui::aloud::Voice;
 use crate::ui::components::{After, PanelView, Shown, Turning};
 use crate::ui::{Art, Words, WorldRef};
 
@@ -24,6 +25,7 @@ pub(crate) struct ComicProps {
     pub(crate) settings: Settings,
     pub(crate) sheet: Sheet,
     pub(crate) set: Callback<Settings>,
+    pub(crate) voice: Voice,
 }
 
 /// What a touch on the picture means: a slide, or a tap on its left third or the rest.
@@ -89,6 +91,7 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
         settings,
         sheet,
         set,
+        voice,
     } = props;
     let words = Words(*lang);
     let view = if reader.awake() {
@@ -136,7 +139,7 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
             <>
                 <div class="parts" data-starts={starts.get(&i).copied()}>{ Html::from_html_unchecked(art.get(&format!("parts-{}", panel.id))) }</div>
                 <section class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} data-shape={panel.shape.name()} data-near={waits.then_some("")} aria-hidden={waits.then_some("true")} aria-current={shown.aria()} tabindex="-1" aria-label={words.panel_of(i + 1, of)}>
-                    <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} {ontouch} />
+                    <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} aloud={voice.balloon(&panel.id)} {ontouch} />
                     <Turning lang={*lang} back={i.checked_sub(1).and_then(place)} next={place(i + 1).unwrap_or(Place::After)} count={(i + 1, of)} act={act.clone()} {waits} />
                 </section>
             </>

@@ -1,12 +1,13 @@
-//! The home page: the shelves.
+//! The home page: what was begun, a way to search, and the shelves.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{Card, Catalogue, Lang, WorkId};
-use crate::reader::Place;
+use crate::model::{Catalogue, Lang, WorkId};
+use crate::reader::{Index, Place, Wish};
+use crate::ui::components::{CardView, Finder};
 use crate::ui::{Words, WorldRef};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -16,6 +17,9 @@ pub(crate) struct HomeProps {
     pub(crate) root: AttrValue,
     pub(crate) world: WorldRef,
 }
+
+/// So many answers are shown; who looks at more would rather say more.
+const MOST: usize = 60;
 
 #[component]
 pub(crate) fn Home(
@@ -27,6 +31,7 @@ pub(crate) fn Home(
     }: &HomeProps,
 ) -> Html {
     let words = Words(*lang);
+    let wish = use_state_eq(Wish::default);
     let places = use_state_eq(BTreeMap::<WorkId, Place>::new);
     {
         let (places, world) = (places.setter(), world.clone());
@@ -34,14 +39,51 @@ pub(crate) fn Home(
             places.set(world.0.places().into_iter().collect());
         });
     }
-    let shelf = |kind: &str, title: &'static str| {
-        let cards = catalogue.cards.iter().filter(|card| card.kind == kind);
+    let cards = &catalogue.cards;
+    let index = use_memo(catalogue.clone(), |catalogue| {
+        Index::new(&catalogue.cards, &|topic, lang| Words(lang).topic(topic))
+    });
+    let card = |i: usize| {
+        let card = &cards[i];
+        html! { <CardView key={card.id.to_string()} card={card.clone()} lang={*lang} root={root.clone()} place={places.get(&card.id).cloned()} /> }
+    };
+    let shelf = |name: &'static str, title: &'static str, among: Vec<usize>| {
         html! {
-            <section class="shelf-of" aria-label={title}>
+            <section class="shelf-of" data-shelf-of={name} aria-label={title}>
                 <h2>{ title }</h2>
-                <ul class="cards">
-                    { for cards.map(|card| html! { <CardView card={card.clone()} lang={*lang} root={root.clone()} place={places.get(&card.id).cloned()} /> }) }
-                </ul>
+                <ul class="cards">{ for among.into_iter().map(card) }</ul>
+            </section>
+        }
+    };
+    let of_kind = |kind: &str| {
+        (0..cards.len())
+            .filter(|i| cards[*i].kind == kind)
+            .collect()
+    };
+    let begun: Vec<usize> = (0..cards.len())
+        .filter(|i| places.contains_key(&cards[*i].id))
+        .collect();
+    let shown = if wish.is_empty() {
+        html! {
+            <>
+                if !begun.is_empty() {
+                    { shelf("begun", words.go_on(), begun) }
+                }
+                { shelf("comic", words.comics(), of_kind("comic")) }
+                { shelf("scenario", words.scenarios(), of_kind("scenario")) }
+            </>
+        }
+    } else {
+        let found = index.find(cards, &wish);
+        let said = if found.is_empty() {
+            words.found_none().to_owned()
+        } else {
+            words.found(found.len())
+        };
+        html! {
+            <section class="shelf-of" data-shelf-of="found" aria-label={words.search()}>
+                <p class="found" role="status">{ said }</p>
+                <ul class="cards">{ for found.into_iter().take(MOST).map(card) }</ul>
             </section>
         }
     };
@@ -54,46 +96,8 @@ pub(crate) fn Home(
                     <p>{ words.welcome_more() }</p>
                 </div>
             </div>
-            <div class="shelves">
-                { shelf("comic", words.comics()) }
-                { shelf("scenario", words.scenarios()) }
-            </div>
+            <Finder lang={*lang} wish={(*wish).clone()} set={Callback::from(move |asked| wish.set(asked))} />
+            <div class="shelves">{ shown }</div>
         </main>
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct CardProps {
-    card: Card,
-    lang: Lang,
-    root: AttrValue,
-    place: Option<Place>,
-}
-
-#[component]
-fn CardView(
-    CardProps {
-        card,
-        lang,
-        root,
-        place,
-    }: &CardProps,
-) -> Html {
-    let words = Words(*lang);
-    let kind = if card.kind == "comic" {
-        words.comic()
-    } else {
-        words.scenario()
-    };
-    html! {
-        <li class="card">
-            <a href={format!("{root}{}/{}/", lang.tag(), card.id)} data-card={card.id.to_string()}>
-                <span class="cover"><img src={format!("{root}{}", card.cover)} width="500" height="500" alt={card.cover_alt.in_(*lang).to_owned()} /></span>
-                <span class="card-title">{ card.title.in_(*lang) }</span>
-                <span class="card-facts">{ kind }{ " · " }{ words.ages(card.ages.min, card.ages.max) }{ " · " }{ words.minutes(card.minutes) }</span>
-                <span class="card-summary">{ card.summary.in_(*lang) }</span>
-                <span class="card-place" aria-hidden={place.is_none().then_some("true")}>{ place.as_ref().map(|_| words.reading_at()) }</span>
-            </a>
-        </li>
     }
 }

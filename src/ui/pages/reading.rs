@@ -8,8 +8,9 @@ use super::comic::Comic;
 use super::scenario::ScenarioView;
 use crate::model::{Lang, Story, Work};
 use crate::reader::{Action, Reader, Settings, Sheet};
-use crate::ui::components::{Offer, Views};
-use crate::ui::{Art, WorldRef};
+use crate::ui::aloud::use_voice;
+use crate::ui::components::{Aloud, Offer, Views};
+use crate::ui::{Art, Words, WorldRef};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct ReadingProps {
@@ -78,21 +79,35 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
             }
         });
     }
+    let panel = reader
+        .panel()
+        .and_then(|id| work.story.panel(id).cloned())
+        .filter(|_| reader.awake());
+    let voice = use_voice(panel, *lang, *settings, world, &act);
+    let class = use_state_eq(|| false);
+    {
+        let (class, world) = (class.setter(), world.clone());
+        use_effect_with((), move |()| class.set(world.0.for_class()));
+    }
     let story = match &work.story {
         Story::Comic(panels) => html! {
-            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
+            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
         },
         Story::Scenario(scenario) => html! {
-            <ScenarioView scenario={scenario.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} />
+            <ScenarioView scenario={scenario.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} />
         },
     };
     html! {
         <main id="main" tabindex="-1" data-work={work.id.to_string()} data-kind={work.kind()}>
             <div class="heading">
                 <h1>{ work.title.in_(*lang) }</h1>
-                if matches!(work.story, Story::Comic(_)) {
-                    <Views lang={*lang} settings={*settings} set={set.clone()} />
-                }
+                <div class="reading-tools">
+                    <Aloud lang={*lang} voice={voice.clone()} />
+                    if matches!(work.story, Story::Comic(_)) {
+                        <Views lang={*lang} settings={*settings} set={set.clone()} />
+                    }
+                    <a class="class-link" href={if *class { "./" } else { "?view=class" }} data-class-link="">{ if *class { Words(*lang).class_leave() } else { Words(*lang).class_view() } }</a>
+                </div>
             </div>
             { story }
             if reader.offer().is_some() {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::model::{Lang, Next, Panel, Passage, Scenario};
 use crate::reader::{Action, Reader, Turn};
+use crate::ui::aloud::Voice;
 use crate::ui::components::{After, Choices, EndingCard, PanelView, Shown};
 use crate::ui::{Art, Words};
 
@@ -15,6 +16,7 @@ pub(crate) struct ScenarioProps {
     pub(crate) home: AttrValue,
     pub(crate) art: Art,
     pub(crate) act: Callback<Action>,
+    pub(crate) voice: Voice,
 }
 
 #[component]
@@ -66,7 +68,11 @@ fn one(props: &ScenarioProps, passage: &Passage) -> Html {
 
 fn picture(props: &ScenarioProps, panel: &Panel) -> Html {
     let ScenarioProps {
-        reader, lang, art, ..
+        reader,
+        lang,
+        art,
+        voice,
+        ..
     } = props;
     let shown = if reader.panel() == Some(&panel.id) {
         Shown::Current
@@ -75,7 +81,7 @@ fn picture(props: &ScenarioProps, panel: &Panel) -> Html {
     };
     html! {
         <div class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} aria-current={shown.aria()} tabindex="-1">
-            <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} ontouch={Callback::noop()} />
+            <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} aloud={voice.balloon(&panel.id)} ontouch={Callback::noop()} />
         </div>
     }
 }

@@ -1,0 +1,35 @@
+//! The button that reads aloud, and a kind word where there is no voice.
+
+use yew::prelude::*;
+
+use crate::model::Lang;
+use crate::ui::Words;
+use crate::ui::aloud::Voice;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct AloudProps {
+    pub(crate) lang: Lang,
+    pub(crate) voice: Voice,
+}
+
+#[component]
+pub(crate) fn Aloud(AloudProps { lang, voice }: &AloudProps) -> Html {
+    let words = Words(*lang);
+    let reads = voice.at.is_some();
+    let label = if reads {
+        words.aloud_stop()
+    } else {
+        words.aloud()
+    };
+    let onclick = voice.toggle.reform(|_| ());
+    html! {
+        <>
+            <button type="button" class="aloud" aria-pressed={if reads { "true" } else { "false" }} {onclick}>
+                <i aria-hidden="true"></i><span>{ label }</span>
+            </button>
+            if voice.mute {
+                <p class="no-voice" role="status">{ words.aloud_none() }</p>
+            }
+        </>
+    }
+}
