@@ -21,8 +21,13 @@ mod budget {
 }
 
 fn brotli(bytes: &[u8]) -> usize {
+    brotli_at(11, bytes)
+}
+
+/// Nearly as small, and many times faster: for the whole library.
+fn brotli_at(quality: u32, bytes: &[u8]) -> usize {
     let mut out = Vec::new();
-    brotli::CompressorWriter::new(&mut out, 4096, 11, 22)
+    brotli::CompressorWriter::new(&mut out, 4096, quality, 22)
         .write_all(bytes)
         .unwrap();
     out.len()
@@ -107,10 +112,7 @@ fn the_first_panel_is_light() {
 fn pages_and_library_keep_their_budgets() {
     for (name, page) in pages() {
         let size = gzip(page.as_bytes());
-        println!(
-            "{name}: {size} bytes gzip, {} brotli",
-            brotli(page.as_bytes())
-        );
+        println!("{name}: {size} bytes gzip");
         let panels = page.matches("data-panel=").count();
         let may = budget::PAGE_GZIP.0 + budget::PAGE_GZIP.1 * panels;
         assert!(
@@ -127,13 +129,12 @@ fn pages_and_library_keep_their_budgets() {
     };
     let all: usize = files
         .iter()
+        .filter(|(name, _)| kept(name))
         .filter(|(name, _)| {
-            kept(name)
-                && !(name.starts_with("en/")
-                    && files.contains_key(&name.replace("index", "words"))
-                    && name.ends_with("index.html"))
+            !files.contains_key(&name.replace("index.html", "words.html"))
+                || !name.ends_with("index.html")
         })
-        .map(|(_, bytes)| brotli(bytes))
+        .map(|(_, bytes)| brotli_at(9, bytes))
         .sum();
     let library: Value = serde_json::from_slice(&files["library.json"]).unwrap();
     let works = library["works"].as_array().unwrap();

@@ -37,6 +37,18 @@ pub(super) fn veil(time: Time, strength: f64) -> Option<Piece> {
     })
 }
 
+/// The hour's light over figures and things: warm and low, or blue.
+pub(super) fn hour(time: Time) -> Option<Piece> {
+    let (colour, strength) = match time {
+        Time::Day => return None,
+        Time::Evening => ("#ff9440", ".08"),
+        Time::Night => ("#262a78", ".14"),
+    };
+    Some(Piece::Plain(format!(
+        "<path d=\"M-300-300h1600v2000h-1600z\" fill=\"{colour}\" opacity=\"{strength}\"/>"
+    )))
+}
+
 /// The white between the halves of a split panel.
 pub(super) fn gutter() -> Piece {
     Piece::Plain("<path d=\"M400-9h200v1400H400z\" fill=\"#fff\"/>".to_owned())

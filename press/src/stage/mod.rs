@@ -113,6 +113,11 @@ pub enum Half {
 
 impl Key {
     fn new(shelf: Shelf, file: &str, layer: impl Into<String>, time: Time) -> Self {
+        // Figures and things look the same at all hours but for the light over them: they are printed once.
+        let time = match shelf.role() {
+            Role::Figure => Time::Day,
+            Role::Ground => time,
+        };
         Self {
             shelf,
             file: file.to_owned(),

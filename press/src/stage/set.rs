@@ -51,6 +51,8 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
                     * Affine::scale(size)
                     * Affine::translate((-500.0, -500.0));
                 let first = range_of_foreground(*shot, &mut staged);
+                // The screen shines by itself.
+                staged.pieces.extend(effect::hour(*time));
                 show(screen, put, false, *time, art, &mut staged);
                 staged.front.extend(first);
             }
@@ -58,6 +60,9 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
                 let key = Key::new(Shelf::Place, place, format!("near-{near}"), *time);
                 let down = Affine::translate((0.0, height - 1000.0));
                 staged.front.push(Piece::Part(key, down));
+            }
+            if held.is_none() {
+                staged.front.extend(effect::hour(*time));
             }
         }
         Set::Screen(screen) => {
