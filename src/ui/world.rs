@@ -16,23 +16,31 @@ pub trait World {
     /// Where this reader was in each work.
     fn places(&self) -> Vec<(WorkId, Place)>;
     /// How this reader likes to read.
-    fn settings(&self) -> Settings;
+    fn settings(&self) -> Settings {
+        Settings::default()
+    }
     /// Remembers it, and dresses the document so.
-    fn keep_settings(&self, settings: Settings);
+    fn keep_settings(&self, _settings: Settings) {}
     /// The form of the screen.
-    fn sheet(&self) -> Sheet;
+    fn sheet(&self) -> Sheet {
+        Sheet::Lying
+    }
     /// Calls back when there is nothing more urgent to do.
-    fn soon(&self, callback: Callback<()>);
+    fn soon(&self, _callback: Callback<()>) {}
     /// Says a text; what was being said is cut off.
-    fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>);
+    fn speak(&self, _text: &str, _lang: Lang, _slow: bool, heard: Callback<Spoken>) {
+        heard.emit(Spoken::NoVoice);
+    }
     /// Waits a moment, as before a picture without words.
-    fn pause(&self, then: Callback<()>);
+    fn pause(&self, _then: Callback<()>) {}
     /// Stops speaking.
-    fn hush(&self);
+    fn hush(&self) {}
     /// Leaves for an empty page; “back” does not return here.
-    fn leave(&self);
+    fn leave(&self) {}
     /// Whether this page is shown to a class.
-    fn for_class(&self) -> bool;
+    fn for_class(&self) -> bool {
+        false
+    }
     /// From now on, tell what happens.
     fn listen(&self, news: Callback<News>);
     /// A page stands on the screen: its title, the keyboard's place, the mark that all is ready.
@@ -103,21 +111,6 @@ impl World for Still {
     fn perform(&self, _: &WorkId, _: Effect, _: Callback<Action>) {}
     fn places(&self) -> Vec<(WorkId, Place)> {
         Vec::new()
-    }
-    fn settings(&self) -> Settings {
-        Settings::default()
-    }
-    fn keep_settings(&self, _: Settings) {}
-    fn sheet(&self) -> Sheet {
-        Sheet::Lying
-    }
-    fn soon(&self, _: Callback<()>) {}
-    fn speak(&self, _: &str, _: Lang, _: bool, _: Callback<Spoken>) {}
-    fn pause(&self, _: Callback<()>) {}
-    fn hush(&self) {}
-    fn leave(&self) {}
-    fn for_class(&self) -> bool {
-        false
     }
     fn listen(&self, _: Callback<News>) {}
     fn settled(&self, _: &Leaf) {}

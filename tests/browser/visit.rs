@@ -116,7 +116,7 @@ impl Visit {
     /// Waits until exactly one passage is shown, and it is this one.
     pub(crate) async fn at_passage(&self, id: &str) {
         let script = format!(
-            "const now = [...document.querySelectorAll('[data-passage]')].filter(p => p.getClientRects().length > 0); \
+            "const now = [...document.querySelectorAll('[data-passage]')].filter(p => p.getClientRects().length > 0 && getComputedStyle(p).opacity > 0); \
              return now.length === 1 && now[0].dataset.passage === '{id}'"
         );
         self.until(&format!("passage {id} is shown"), &script).await;
@@ -153,7 +153,7 @@ impl Visit {
 
     /// The panels that can be seen.
     pub(crate) async fn panels_seen(&self) -> Vec<String> {
-        let seen = self.ask("return [...document.querySelectorAll('[data-panel]')].filter(p => p.getClientRects().length > 0).map(p => p.dataset.panel)").await;
+        let seen = self.ask("return [...document.querySelectorAll('[data-panel]')].filter(p => p.getClientRects().length > 0 && getComputedStyle(p).opacity > 0).map(p => p.dataset.panel)").await;
         seen.as_array()
             .into_iter()
             .flatten()

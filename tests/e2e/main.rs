@@ -14,6 +14,7 @@ mod access;
 mod dist;
 mod offline;
 mod reading;
+mod views;
 mod without;
 
 use browser::{Engine, Wish, visit};
@@ -42,6 +43,11 @@ in_every_engine! {
     reading::a_place_is_kept_and_offered_on_return => a_place_is_offered_on_return, Wish::default();
     reading::a_place_of_the_first_format_is_still_known => a_place_of_the_first_format_is_known, Wish::default();
     reading::a_corrupt_storage_does_not_stop_reading => a_corrupt_storage_does_not_matter, Wish::default();
+    views::a_comic_is_seen_as_pages_and_as_a_strip_and_the_choice_is_kept => pages_and_strips, Wish::default();
+    views::words_without_marks_and_ages_find_a_story => a_search_finds, Wish::default();
+    views::a_class_sees_the_picture_alone_and_b_blanks_it => a_class_sees_the_picture, Wish::default();
+    views::where_there_is_no_voice_a_kind_word_says_so_and_reading_goes_on => no_voice_is_told, Wish::default();
+    views::settings_dress_the_page_and_are_kept => settings_are_kept, Wish::default();
     without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
     offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();
     access::axe_finds_nothing => axe_finds_nothing, Wish::default();
