@@ -99,10 +99,6 @@ impl World for Browser {
         view::sheet()
     }
 
-    fn soon(&self, callback: Callback<()>) {
-        view::soon(callback);
-    }
-
     fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>) {
         self.0.mouth.speak(text, lang, slow, heard);
     }

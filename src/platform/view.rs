@@ -62,8 +62,10 @@ pub(super) fn show(place: &Place) {
 
 /// Does something when the next frame has been drawn.
 fn after_frame(then: impl FnOnce() + 'static) {
+    // Closures that free themselves when they have been called: a reader turns a thousand times.
+    let then = Closure::once_into_js(then);
     let painted = Closure::once_into_js(move || {
-        gloo::timers::callback::Timeout::new(0, then).forget();
+        drop(gloo::utils::window().set_timeout_with_callback(then.unchecked_ref()));
     });
     drop(gloo::utils::window().request_animation_frame(painted.unchecked_ref()));
 }
@@ -118,11 +120,6 @@ pub(super) fn sheet() -> Sheet {
     } else {
         Sheet::Lying
     }
-}
-
-/// When the browser has drawn what is due and nothing else is pressing.
-pub(super) fn soon(callback: yew::Callback<()>) {
-    gloo::timers::callback::Timeout::new(160, move || callback.emit(())).forget();
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {

@@ -109,12 +109,6 @@ impl Reader {
         open(choice) || !choices.iter().any(open)
     }
 
-    /// The places that one step leads to from here: they may be made ready.
-    #[must_use]
-    pub fn neighbours(&self) -> [Option<Place>; 2] {
-        [self.before(), self.after()]
-    }
-
     /// Whether there is something to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {

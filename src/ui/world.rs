@@ -25,8 +25,6 @@ pub trait World {
     fn sheet(&self) -> Sheet {
         Sheet::Lying
     }
-    /// Calls back when there is nothing more urgent to do.
-    fn soon(&self, _callback: Callback<()>) {}
     /// Says a text; what was being said is cut off.
     fn speak(&self, _text: &str, _lang: Lang, _slow: bool, heard: Callback<Spoken>) {
         heard.emit(Spoken::NoVoice);

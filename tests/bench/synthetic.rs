@@ -18,6 +18,10 @@ pub(crate) fn press(figures: &mut Figures) {
             std::env::temp_dir().join(format!("vac-xin-so-press-{works}-{}", std::process::id()));
         library(&root, works);
         let run = || {
+            // Trunk puts a fresh frame there each time.
+            let frame =
+                "<script type=\"module\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>";
+            fs::write(root.join("dist/index.html"), frame).unwrap();
             let start = Instant::now();
             let done = Command::new(&program)
                 .args(["print", "--project"])
@@ -72,6 +76,4 @@ fn library(root: &Path, works: usize) {
         fs::write(folder.join("work.toml"), text).unwrap();
     }
     fs::create_dir_all(root.join("dist")).unwrap();
-    let frame = "<script type=\"module\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>";
-    fs::write(root.join("dist/index.html"), frame).unwrap();
 }

@@ -15,9 +15,6 @@ pub(crate) struct TurningProps {
     #[prop_or_default]
     pub(crate) count: Option<(usize, usize)>,
     pub(crate) act: Callback<Action>,
-    /// Laid out, but not to be used yet.
-    #[prop_or_default]
-    pub(crate) waits: bool,
 }
 
 #[component]
@@ -28,7 +25,6 @@ pub(crate) fn Turning(props: &TurningProps) -> Html {
         next,
         count,
         act,
-        waits,
     } = props;
     let words = Words(*lang);
     let click = |turn: Turn| {
@@ -41,7 +37,7 @@ pub(crate) fn Turning(props: &TurningProps) -> Html {
         })
     };
     html! {
-        <nav class="turn" inert={*waits} aria-label={count.map(|(n, of)| words.panel_of(n, of))}>
+        <nav class="turn" aria-label={count.map(|(n, of)| words.panel_of(n, of))}>
             if let Some(back) = back {
                 <a class="back" data-turn="back" href={back.href()} onclick={click(Turn::Back)} aria-label={words.back()}><i aria-hidden="true"></i></a>
             } else {

@@ -8,7 +8,7 @@ use crate::model::{Lang, NonEmpty, Panel};
 use crate::reader::{AFTER, Action, Place, Reader, Settings, Sheet, Turn, View, compose};
 use crate::ui::aloud::Voice;
 use crate::ui::components::{After, PanelView, Shown, Turning};
-use crate::ui::{Art, Words, WorldRef};
+use crate::ui::{Art, Words};
 
 /// A finger that slides further than this turns the panel.
 const SWIPE: f64 = 36.0;
@@ -21,7 +21,6 @@ pub(crate) struct ComicProps {
     pub(crate) home: AttrValue,
     pub(crate) art: Art,
     pub(crate) act: Callback<Action>,
-    pub(crate) world: WorldRef,
     pub(crate) settings: Settings,
     pub(crate) sheet: Sheet,
     pub(crate) set: Callback<Settings>,
@@ -52,32 +51,6 @@ fn rows(panels: &NonEmpty<Panel>, sheet: Sheet) -> BTreeMap<usize, &'static str>
     starts
 }
 
-/// The panels that are laid out already though they are not shown: the next turn need only show one.
-/// They follow the reader's place when there is time for it.
-#[hook]
-fn use_near(reader: &Reader, world: &WorldRef) -> Vec<Place> {
-    let near = use_state_eq(Vec::new);
-    {
-        let (near, world, reader) = (near.setter(), world.clone(), reader.clone());
-        let here = (reader.awake(), reader.place().clone());
-        use_effect_with(here, move |(awake, _)| {
-            let here = std::iter::once(reader.place().clone());
-            let around: Vec<Place> = reader
-                .neighbours()
-                .into_iter()
-                .flatten()
-                .chain(here)
-                .collect();
-            if *awake {
-                world
-                    .0
-                    .soon(Callback::from(move |()| near.set(around.clone())));
-            }
-        });
-    }
-    (*near).clone()
-}
-
 #[component]
 pub(crate) fn Comic(props: &ComicProps) -> Html {
     let ComicProps {
@@ -87,7 +60,6 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
         home,
         art,
         act,
-        world,
         settings,
         sheet,
         set,
@@ -99,7 +71,6 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
     } else {
         View::Guided
     };
-    let near = use_near(reader, world);
     let of = panels.len();
     let after = *reader.place() == Place::After;
     let starts = if view == View::Page {
@@ -114,10 +85,8 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
             Shown::Waiting
         };
         let here = Place::Panel(panel.id.clone());
-        let waits = view == View::Guided && shown == Shown::Waiting && near.contains(&here);
         let place = |i: usize| panels.get(i).map(|panel| Place::Panel(panel.id.clone()));
         let ontouch = match view {
-            View::Guided if waits => Callback::noop(),
             View::Guided => act.reform(|touch| Action::Turn(touched(touch))),
             // A panel of a page comes near when it is touched.
             View::Page => {
@@ -138,18 +107,17 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
         html! {
             <>
                 <div class="parts" data-starts={starts.get(&i).copied()}>{ Html::from_html_unchecked(art.get(&format!("parts-{}", panel.id))) }</div>
-                <section class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} data-shape={panel.shape.name()} data-near={waits.then_some("")} aria-hidden={waits.then_some("true")} aria-current={shown.aria()} tabindex="-1" aria-label={words.panel_of(i + 1, of)}>
+                <section class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} data-shape={panel.shape.name()} aria-current={shown.aria()} tabindex="-1" aria-label={words.panel_of(i + 1, of)}>
                     <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} aloud={voice.balloon(&panel.id)} {ontouch} />
-                    <Turning lang={*lang} back={i.checked_sub(1).and_then(place)} next={place(i + 1).unwrap_or(Place::After)} count={(i + 1, of)} act={act.clone()} {waits} />
+                    <Turning lang={*lang} back={i.checked_sub(1).and_then(place)} next={place(i + 1).unwrap_or(Place::After)} count={(i + 1, of)} act={act.clone()} />
                 </section>
             </>
         }
     };
-    let end_waits = view == View::Guided && !after && near.contains(&Place::After);
     html! {
         <div class="comic" data-view={view.name()} data-sheet={if *sheet == Sheet::Upright { "upright" } else { "lying" }}>
             { for panels.iter().enumerate().map(one) }
-            <section class="panel end" id={AFTER} tabindex="-1" data-near={end_waits.then_some("")} inert={end_waits} aria-current={after.then_some("true")} aria-label={words.the_end()}>
+            <section class="panel end" id={AFTER} tabindex="-1" aria-current={after.then_some("true")} aria-label={words.the_end()}>
                 <h2 class="the-end">{ words.the_end() }</h2>
                 <After work={reader.work().clone()} lang={*lang} home={home.clone()} />
                 <Turning lang={*lang} back={Place::Panel(panels.last().id.clone())} next={None::<Place>} act={act.clone()} />

@@ -91,7 +91,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     }
     let story = match &work.story {
         Story::Comic(panels) => html! {
-            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
+            <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
         },
         Story::Scenario(scenario) => html! {
             <ScenarioView scenario={scenario.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} />
