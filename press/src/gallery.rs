@@ -271,16 +271,9 @@ fn shots(art: &Art, face: &Face) -> String {
         }],
         ..Staging::of(shape, Set::place("living-room".into(), shot))
     };
-    let show = |name: &str, mut staging: Staging| {
+    let show = |name: &str, staging: Staging| {
         let kind = BalloonKind::Speech;
         let (panel, _) = trial(kind, Text::new("Nhìn này!", "Look!"));
-        if let Set::Place {
-            shot: Shot::OverShoulder,
-            ..
-        } = staging.set
-        {
-            staging.actors[0].view = View::Back;
-        }
         let staged = stage::stage(&staging, art);
         let words = letter::letter(&panel, &staging, &staged, Lang::Vi, face)
             .map(|placed| letter::print(&placed, &staging, &staged, Lang::Vi))

@@ -181,6 +181,14 @@ pub enum Shot {
     InHand,
 }
 
+impl Shot {
+    /// Whether the viewer stands behind the first actor, who is then seen from behind, before all others.
+    #[must_use]
+    pub const fn behind_the_first(self) -> bool {
+        matches!(self, Self::OverShoulder | Self::InHand)
+    }
+}
+
 /// Which third of the place the camera looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Focus {

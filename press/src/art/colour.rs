@@ -57,24 +57,14 @@ const NIGHT: Light = Light {
     strength: 0.16,
 };
 
-/// What a drawing is: it decides how much of the light it takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// A place and what belongs to it.
-    Ground,
-    /// A character or a prop.
-    Figure,
-}
-
 impl Rgb {
     /// The colour under a light.
     #[must_use]
-    pub fn under(self, time: Time, role: Role) -> Self {
-        let light = match (time, role) {
-            // Figures are drawn in their own colours; the stage lays a breath of the hour over them.
-            (Time::Day, _) | (_, Role::Figure) => return self,
-            (Time::Evening, Role::Ground) => &EVENING,
-            (Time::Night, Role::Ground) => &NIGHT,
+    pub fn under(self, time: Time) -> Self {
+        let light = match time {
+            Time::Day => return self,
+            Time::Evening => &EVENING,
+            Time::Night => &NIGHT,
         };
         let mut out = self.0;
         for (i, channel) in out.iter_mut().enumerate() {
@@ -112,12 +102,10 @@ mod tests {
     }
 
     #[test]
-    fn night_is_darker_and_bluer_and_a_figure_keeps_its_own_colours() {
+    fn night_is_darker_and_bluer() {
         let wall = Rgb([250, 230, 200]);
-        let place = wall.under(Time::Night, Role::Ground).0;
-        let figure = wall.under(Time::Night, Role::Figure).0;
-        assert!(place[0] < figure[0]);
-        assert_eq!(figure, wall.0);
+        let place = wall.under(Time::Night).0;
+        assert!(place[0] < wall.0[0]);
         assert!(place[2] > place[0]);
     }
 }

@@ -22,12 +22,12 @@ use rayon::prelude::*;
 
 use cast::Cast;
 pub use cast::{Character, body_layer};
-pub use colour::{Rgb, Role};
+pub use colour::Rgb;
 pub use part::{Fault, Part, Slot};
 pub use pen::path_data;
 pub(crate) use pen::smooth;
 
-pub use shape::{Light, Node, Printer, Shared};
+pub use shape::{Node, Printer, Shared, suffix};
 
 use crate::art::rig::{Rig, Wardrobe};
 use crate::names::{CharacterNames, Names};

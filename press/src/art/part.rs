@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use kurbo::{Point, Rect};
 
-use super::shape::{Light, Node, Printer};
+use super::shape::{Node, Printer, suffix};
+use crate::staging::Time;
 
 /// Larger files are refused: a character is at most 60 KB by our own rule, this is far above.
 const LARGEST: u64 = 400 * 1024;
@@ -137,10 +138,11 @@ impl Part {
         self.layer(layer)?.bounds()
     }
 
-    /// The file's clip paths, printed; `suffix` keeps them apart from other lights.
+    /// The file's clip paths, printed for an hour.
     #[must_use]
-    pub fn print_clips(&self, light: Light, suffix: &'static str) -> String {
-        let mut to = Printer::new(light, suffix);
+    pub fn print_clips(&self, time: Time) -> String {
+        let mut to = Printer::new(time);
+        let suffix = suffix(time);
         for (id, nodes) in &self.clips {
             to.text.push_str(&format!("<clipPath id=\"{id}{suffix}\">"));
             for node in nodes {

@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 
 use kurbo::{Affine, Rect, Vec2};
 
-use super::colour::{Rgb, Role};
-use super::read::INK;
+use super::colour::Rgb;
 use crate::staging::Time;
 
 /// When a piece of a place is there at all.
@@ -20,6 +19,16 @@ pub enum When {
     Day,
     /// Only in the evening and at night: the moon, lit windows.
     Dark,
+}
+
+impl When {
+    const fn is(self, time: Time) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Day => matches!(time, Time::Day),
+            Self::Dark => !matches!(time, Time::Day),
+        }
+    }
 }
 
 /// How light falls on a shape.
@@ -41,11 +50,9 @@ pub struct Ink {
 }
 
 impl Ink {
-    fn under(self, light: Light) -> Rgb {
+    fn under(self, time: Time) -> Rgb {
         match self.lit {
-            // A figure's ink is as dark at night: what is drawn with it is then the same at all times.
-            Lit::ByTime if self.colour == INK && light.role == Role::Figure => self.colour,
-            Lit::ByTime => self.colour.under(light.time, light.role),
+            Lit::ByTime => self.colour.under(time),
             Lit::Itself => self.colour,
         }
     }
@@ -70,31 +77,6 @@ pub struct Cloth {
     pub colour: Ink,
     /// Printed as `color`: the inside says `currentColor`.
     pub shade: Ink,
-}
-
-/// The light in which a part is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Light {
-    /// The time of day.
-    pub time: Time,
-    /// Whether it is a place or a figure.
-    pub role: Role,
-}
-
-/// The name of a piece, made of its content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shareable {
-    name: String,
-    /// Whether it looks different at night.
-    lit: bool,
-}
-
-impl Shareable {
-    /// Its id on a page.
-    fn id(&self, suffix: &str) -> String {
-        let suffix = if self.lit { suffix } else { "" };
-        format!("{}{suffix}", self.name)
-    }
 }
 
 /// What groups and shapes have in common.
@@ -131,7 +113,7 @@ pub enum Node {
         /// The classes in the file: `behind`, `front`, `pupils`.
         classes: Vec<String>,
         /// The name of its content, if its inside may be printed once a page wherever it stands: a hand, a leg.
-        shared: Option<Shareable>,
+        shared: Option<String>,
         /// The colours that its inside takes.
         cloth: Option<Cloth>,
         /// Transform, opacity, clip.
@@ -179,20 +161,9 @@ impl Node {
     ) -> Self {
         /// A reference is no shorter than this.
         const WORTH: usize = 160;
-        let printed = |time: Time| {
-            let light = Light {
-                time,
-                role: Role::Figure,
-            };
-            let mut content = Printer::new(light, "");
-            Self::print_all(&children, &mut content);
-            content.text
-        };
-        let day = printed(Time::Day);
-        let shared = (day.len() > WORTH).then(|| Shareable {
-            name: name_of(&day),
-            lit: day != printed(Time::Night),
-        });
+        let mut content = Printer::new(Time::Day);
+        Self::print_all(&children, &mut content);
+        let shared = (content.text.len() > WORTH).then(|| name_of(&content.text));
         Self::Group {
             id: None,
             classes: Vec::new(),
@@ -291,7 +262,7 @@ impl Node {
                 to.text.push_str(more);
                 rest = after;
             }
-            let _ = write!(to.text, "\" fill=\"{}\"/>", ink.under(to.light));
+            let _ = write!(to.text, "\" fill=\"{}\"/>", ink.under(to.time));
         }
     }
 
@@ -310,15 +281,39 @@ impl Node {
         })
     }
 
+    /// Whether anything of it is seen at an hour.
+    #[must_use]
+    pub fn shows(&self, time: Time) -> bool {
+        self.dress().when.is(time)
+            && match self {
+                Self::Group { children, .. } => children.iter().any(|child| child.shows(time)),
+                Self::Shape { .. } => true,
+            }
+    }
+
+    /// Counts the pieces that it wants and that another drawing may want as well.
+    pub fn tally(&self, time: Time, wanted: &mut BTreeMap<String, usize>) {
+        let Self::Group {
+            children, shared, ..
+        } = self
+        else {
+            return;
+        };
+        if !self.dress().when.is(time) {
+            return;
+        }
+        if let Some(name) = shared {
+            *wanted.entry(name.clone()).or_default() += 1;
+        }
+        for child in children {
+            child.tally(time, wanted);
+        }
+    }
+
     /// Prints it.
     pub fn print(&self, to: &mut Printer<'_>) {
         let dress = self.dress();
-        let there = match dress.when {
-            When::Always => true,
-            When::Day => to.light.time == Time::Day,
-            When::Dark => to.light.time != Time::Day,
-        };
-        if !there {
+        if !dress.when.is(to.time) {
             return;
         }
         match self {
@@ -328,16 +323,15 @@ impl Node {
                 cloth,
                 ..
             } => {
-                let mut attributes = dress.print(to.suffix);
+                let mut attributes = dress.print(to.time);
                 if let Some(Cloth { colour, shade }) = cloth {
-                    let (colour, shade) = (colour.under(to.light), shade.under(to.light));
+                    let (colour, shade) = (colour.under(to.time), shade.under(to.time));
                     let _ = write!(attributes, " fill=\"{colour}\" color=\"{shade}\"");
                 }
-                if let Some(shared) = shared
-                    && to.share(&shared.id(to.suffix), children)
+                if let Some(name) = shared
+                    && to.share(name, children)
                 {
-                    let id = shared.id(to.suffix);
-                    let _ = write!(to.text, "<use href=\"#{id}\"{attributes}/>");
+                    let _ = write!(to.text, "<use href=\"#{name}\"{attributes}/>");
                     return;
                 }
                 if self.is("pupils") && to.gaze != Vec2::ZERO {
@@ -359,11 +353,11 @@ impl Node {
                 stroke,
                 ..
             } => {
-                let light = to.light;
+                let time = to.time;
                 let _ = write!(to.text, "<{geometry}");
                 match fill {
                     Some(Fill::Own(ink)) => {
-                        let _ = write!(to.text, " fill=\"{}\"", ink.under(light));
+                        let _ = write!(to.text, " fill=\"{}\"", ink.under(time));
                     }
                     Some(Fill::Cloth) => {}
                     Some(Fill::Shade) => to.text.push_str(" fill=\"currentColor\""),
@@ -373,7 +367,7 @@ impl Node {
                     let _ = write!(
                         to.text,
                         " stroke=\"{}\" stroke-width=\"{}\"",
-                        stroke.ink.under(light),
+                        stroke.ink.under(time),
                         stroke.width
                     );
                     if stroke.round {
@@ -381,21 +375,19 @@ impl Node {
                             .push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
                     }
                 }
-                let _ = write!(to.text, "{}/>", dress.print(to.suffix));
+                let _ = write!(to.text, "{}/>", dress.print(to.time));
             }
         }
     }
 }
 
-/// What printing knows: the light, where the eyes go, and what the page has already.
+/// What printing knows: the hour, where the eyes go, and what the page has already.
 #[derive(Debug)]
 pub struct Printer<'a> {
-    /// The light.
-    pub light: Light,
+    /// The hour.
+    pub time: Time,
     /// How far what is in a group `pupils` moves.
     pub gaze: Vec2,
-    /// Keeps the ids of different lights apart.
-    pub suffix: &'static str,
     /// What has been printed.
     pub text: String,
     /// The shared pieces of the page; without it everything is printed in place.
@@ -406,52 +398,49 @@ pub struct Printer<'a> {
 #[derive(Debug, Default)]
 pub struct Shared {
     /// How often each piece is wanted; what is wanted once is printed in place.
-    wanted: BTreeMap<String, usize>,
-    /// Those that are there already; `None` while pieces are only counted.
-    there: Option<BTreeSet<String>>,
+    pub wanted: BTreeMap<String, usize>,
+    /// Those that are there already.
+    there: BTreeSet<String>,
     /// Those that were new since this was last taken: to be printed before what uses them.
     pub fresh: String,
 }
 
-impl Shared {
-    /// From counting to printing.
-    pub fn counted(&mut self) {
-        self.there = Some(BTreeSet::new());
-        self.fresh.clear();
+/// What keeps the ids of different hours apart.
+#[must_use]
+pub const fn suffix(time: Time) -> &'static str {
+    match time {
+        Time::Day => "",
+        Time::Evening => "-e",
+        Time::Night => "-n",
     }
 }
 
 impl Printer<'_> {
     /// Prints everything in place.
     #[must_use]
-    pub const fn new(light: Light, suffix: &'static str) -> Self {
+    pub const fn new(time: Time) -> Self {
         Self {
-            light,
+            time,
             gaze: Vec2::ZERO,
-            suffix,
             text: String::new(),
             shared: None,
         }
     }
 
     /// Sees to it that the page has a shared piece; whether it may be referred to.
-    fn share(&mut self, id: &str, children: &[Node]) -> bool {
+    fn share(&mut self, name: &str, children: &[Node]) -> bool {
         let Some(shared) = self.shared.as_deref_mut() else {
             return false;
         };
-        let Some(there) = &mut shared.there else {
-            *shared.wanted.entry(id.to_owned()).or_default() += 1;
-            return false;
-        };
-        if shared.wanted.get(id).is_none_or(|often| *often < 2) {
+        if shared.wanted.get(name).is_none_or(|often| *often < 2) {
             return false;
         }
-        if there.insert(id.to_owned()) {
-            let mut own = Printer::new(self.light, self.suffix);
+        if shared.there.insert(name.to_owned()) {
+            let mut own = Printer::new(self.time);
             own.shared = Some(shared);
             Node::print_all(children, &mut own);
             let text = own.text;
-            let _ = write!(shared.fresh, "<g id=\"{id}\">{text}</g>");
+            let _ = write!(shared.fresh, "<g id=\"{name}\">{text}</g>");
         }
         true
     }
@@ -479,7 +468,7 @@ impl Dress {
             && self.when == When::Always
     }
 
-    fn print(&self, suffix: &str) -> String {
+    fn print(&self, time: Time) -> String {
         let mut out = String::new();
         if let Some((text, _)) = &self.transform {
             let _ = write!(out, " transform=\"{text}\"");
@@ -488,7 +477,7 @@ impl Dress {
             let _ = write!(out, " opacity=\"{opacity}\"");
         }
         if let Some(clip) = &self.clip {
-            let _ = write!(out, " clip-path=\"url(#{clip}{suffix})\"");
+            let _ = write!(out, " clip-path=\"url(#{clip}{})\"", suffix(time));
         }
         out
     }

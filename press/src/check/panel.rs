@@ -9,7 +9,7 @@ use super::whole::Pictures;
 use super::{Rules, Site};
 use crate::diagnostic::{At, Span};
 use crate::load::{DraftActor, DraftPanel, DraftProp};
-use crate::staging::{Actor, Beside, Cue, Effect, Frame, PropAt, Set, Shot, Staging, View};
+use crate::staging::{Actor, Beside, Cue, Effect, Frame, PropAt, Staging};
 
 /// Every frame, as authors write it.
 pub(crate) const FRAMES: &[(&str, Frame)] = &[
@@ -113,12 +113,6 @@ pub(super) fn panel(
             .map_or_else(|| draft.span.clone(), |id| id.span.clone()),
         balloons: Vec::new(),
     };
-    // In these shots the viewer stands behind the first.
-    if let (Set::Place { shot, .. }, Some(first)) = (&staging.set, staging.actors.first_mut())
-        && matches!(shot, Shot::OverShoulder | Shot::InHand)
-    {
-        first.view = View::Back;
-    }
     for (balloon, cue, spans) in spoken {
         panel.balloons.push(balloon);
         staging.cues.push(cue);

@@ -91,13 +91,9 @@ impl Store {
             .count()
     }
 
-    pub(super) fn key_of(&self, slug: &str) -> String {
-        let own = self.works.iter().find(|((_, name), _)| name == slug);
-        own.map(|(_, (key, _))| key.clone()).unwrap_or_default()
-    }
-
     /// Keeps what was printed of a work. A store that cannot be written costs time, nothing else.
-    pub(super) fn keep(&mut self, key: &str, entry: Entry, files: &Files) {
+    pub(super) fn keep(&mut self, entry: Entry, files: &Files) {
+        let at = (entry.shelf.clone(), entry.card.id.to_string());
         let mut note = Note {
             entry,
             files: BTreeMap::new(),
@@ -107,19 +103,16 @@ impl Store {
                 continue;
             };
             let print = hash(bytes);
-            write(&self.content(&print), bytes);
+            put(&self.content(&print), bytes);
             note.files.insert(name.clone(), print);
         }
+        let Some((key, kept)) = self.works.get_mut(&at) else {
+            return;
+        };
         if let Ok(text) = serde_json::to_vec(&note) {
-            write(
-                &self.folder.join("works").join(format!("{key}.json")),
-                &text,
-            );
+            put(&note_file(&self.folder, key), &text);
         }
-        let own = self.works.values_mut().find(|(own, _)| own == key);
-        if let Some((_, kept)) = own {
-            *kept = Some(note);
-        }
+        *kept = Some(note);
     }
 
     /// All works, in the order of the library; the files of those that were kept are added.
@@ -146,22 +139,25 @@ impl Store {
 
     /// What is kept under a key, if all of it is there.
     fn note(&self, key: &str) -> Option<Note> {
-        let text = std::fs::read(self.folder.join("works").join(format!("{key}.json"))).ok()?;
+        let text = std::fs::read(note_file(&self.folder, key)).ok()?;
         let note: Note = serde_json::from_slice(&text).ok()?;
         let there = |print: &String| self.content(print).is_file();
         note.files.values().all(there).then_some(note)
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) {
+fn note_file(folder: &Path, key: &str) -> PathBuf {
+    folder.join("works").join(format!("{key}.json"))
+}
+
+/// Puts bytes into a file of the press's own, in a folder that may have to be made. Written aside and
+/// renamed: a run that is cut off leaves no half of a file. Whether it could be done.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> bool {
     if let Some(folder) = path.parent() {
         drop(std::fs::create_dir_all(folder));
     }
-    // Written aside and renamed: a run that is cut off leaves no half of a file.
     let aside = path.with_extension("part");
-    if std::fs::write(&aside, bytes).is_ok() {
-        drop(std::fs::rename(aside, path));
-    }
+    std::fs::write(&aside, bytes).is_ok() && std::fs::rename(aside, path).is_ok()
 }
 
 /// All files below a folder.

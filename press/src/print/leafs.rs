@@ -11,7 +11,7 @@ use yew::AttrValue;
 
 use super::entry::Entry;
 use super::head::{self, About};
-use super::{Files, Workshop, hash, misfit, panel, picture};
+use super::{Files, Workshop, hash, kept, misfit, panel, picture};
 use crate::art::Art;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
@@ -267,7 +267,7 @@ fn covers(
         png
     } else {
         let png = picture::png(&preview, 1200, &[shop.face])?;
-        keep(&kept, &png);
+        kept::put(&kept, &png);
         png
     };
     files.insert(format!("art/{id}.svg"), cover.into_bytes().into());
@@ -281,18 +281,6 @@ fn covers(
 )]
 fn read(kept: &Path) -> Option<Vec<u8>> {
     std::fs::read(kept).ok()
-}
-
-/// A cache that cannot be written costs time, nothing else.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the cache of pictures is the press's own"
-)]
-fn keep(kept: &Path, png: &[u8]) {
-    if let Some(folder) = kept.parent() {
-        drop(std::fs::create_dir_all(folder));
-    }
-    drop(std::fs::write(kept, png));
 }
 
 /// The page of all works, in every language.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vac_xin_so::model::{Lang, Panel, Text, WorkId};
 
-use super::picture;
+use super::{kept, picture};
 use crate::art::Art;
 use crate::letter::{self, Face, Placed};
 use crate::stage::{self, Staged};
@@ -88,6 +88,7 @@ impl Case<'_> {
         );
         let png = picture::png(&svg, 700, &[face]).ok()?;
         let name = format!("{work}-{}-{}.png", self.panel.id, self.lang.tag());
-        picture::keep(folder, &name, &png)
+        let path = folder.join(name);
+        kept::put(&path, &png).then_some(path)
     }
 }

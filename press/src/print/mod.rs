@@ -87,8 +87,8 @@ pub fn library(
 ) -> Result<Files, String> {
     let mut files = Files::new();
     let fresh = leafs::print(works, lettered, shop)?;
-    for ((proven, own), key) in works.iter().zip(fresh).zip(keys(works, store)) {
-        store.keep(&key, Entry::of(proven), &own);
+    for (proven, own) in works.iter().zip(fresh) {
+        store.keep(Entry::of(proven), &own);
         files.extend(own);
     }
     let entries = store.entries(&mut files)?;
@@ -97,14 +97,6 @@ pub fn library(
     leafs::home(&entries, shop, &mut files)?;
     shelf::print(&entries, shop, &mut files)?;
     Ok(files)
-}
-
-/// Under which key each new work is kept.
-fn keys(works: &[Proven], store: &Store) -> Vec<String> {
-    works
-        .iter()
-        .map(|proven| store.key_of(proven.work.id.as_str()))
-        .collect()
 }
 
 /// The workshop with the names of what every page links, and the version of the app in them.

@@ -1,6 +1,5 @@
 //! Pictures as PNG, for link previews and icons.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -38,13 +37,4 @@ pub fn png(svg: &str, width: u32, faces: &[&Face]) -> Result<Vec<u8>, String> {
         &mut pixels.as_mut(),
     );
     pixels.encode_png().map_err(|why| why.to_string())
-}
-
-/// Writes a picture into a folder that may have to be made; its path, or nothing if that is not possible.
-#[expect(clippy::disallowed_methods, reason = "this is where the press writes")]
-pub(super) fn keep(folder: &Path, name: &str, png: &[u8]) -> Option<PathBuf> {
-    let path = folder.join(name);
-    std::fs::create_dir_all(folder).ok()?;
-    std::fs::write(&path, png).ok()?;
-    Some(path)
 }

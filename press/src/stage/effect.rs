@@ -1,6 +1,6 @@
 //! What is neither a place nor a figure: light and air, and the windows through which a picture is seen.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use kurbo::{Point, Rect, Vec2};
 use vac_xin_so::model::Shape;
@@ -30,11 +30,12 @@ pub(super) fn veil(time: Time, strength: f64) -> Option<Piece> {
         Time::Evening => "#ffe2bd",
         Time::Night => "#20264a",
     };
-    (strength > 0.0).then(|| {
-        Piece::Plain(format!(
-            "<path d=\"M-300-300h1600v2000h-1600z\" fill=\"{colour}\" opacity=\"{strength}\"/>"
-        ))
-    })
+    (strength > 0.0).then(|| Piece::Plain(wash(colour, strength)))
+}
+
+/// A colour over everything, also where the camera rolls.
+fn wash(colour: &str, strength: impl Display) -> String {
+    format!("<path d=\"M-300-300h1600v2000h-1600z\" fill=\"{colour}\" opacity=\"{strength}\"/>")
 }
 
 /// The hour's light over figures and things: warm and low, or blue.
@@ -44,9 +45,7 @@ pub(super) fn hour(time: Time) -> Option<Piece> {
         Time::Evening => ("#ff9440", ".08"),
         Time::Night => ("#262a78", ".14"),
     };
-    Some(Piece::Plain(format!(
-        "<path d=\"M-300-300h1600v2000h-1600z\" fill=\"{colour}\" opacity=\"{strength}\"/>"
-    )))
+    Some(Piece::Plain(wash(colour, strength)))
 }
 
 /// The white between the halves of a split panel.
@@ -155,8 +154,9 @@ fn gloom(height: f64) -> Piece {
             5.0 + chance(i + 20) * 6.0,
         ));
     }
+    let shade = wash("#3a3460", ".3");
     Piece::Plain(format!(
-        "<path d=\"M-300-300h1600v2000h-1600z\" fill=\"#3a3460\" opacity=\".3\"/><path d=\"{d}\" fill=\"#2c2850\" opacity=\".5\"/>"
+        "{shade}<path d=\"{d}\" fill=\"#2c2850\" opacity=\".5\"/>"
     ))
 }
 

@@ -44,7 +44,7 @@ pub(super) fn stand(
     };
     let tallest = actors.iter().map(tall).fold(0.0, f64::max);
     let height = f64::from(staging.shape.height());
-    let first = matches!(shot, Shot::OverShoulder | Shot::InHand);
+    let first = shot.behind_the_first();
     let standing: Vec<Standing<'_>> = actors
         .iter()
         .enumerate()

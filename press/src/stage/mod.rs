@@ -18,8 +18,8 @@ pub use effect::Window;
 pub use figure::{figure_svg, head_svg};
 pub use print::{Sheet, cover, print};
 
-use crate::art::{Art, Role, Slot};
-use crate::staging::{Frame, Look, Staging, Time};
+use crate::art::{Art, Slot};
+use crate::staging::{Frame, Look, Set, Staging, Time, View};
 
 /// A drawing: which parts where, and what balloons must know of it.
 #[derive(Debug, Default)]
@@ -92,10 +92,12 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    const fn role(self) -> Role {
+    /// The hour at which its drawings are printed. Figures and things look the same at all hours but for
+    /// the light over them, so they are printed once.
+    const fn hour(self, time: Time) -> Time {
         match self {
-            Self::Character | Self::Prop | Self::Mark => Role::Figure,
-            Self::Place | Self::Screen => Role::Ground,
+            Self::Character | Self::Prop | Self::Mark => Time::Day,
+            Self::Place | Self::Screen => time,
         }
     }
 }
@@ -113,17 +115,12 @@ pub enum Half {
 
 impl Key {
     fn new(shelf: Shelf, file: &str, layer: impl Into<String>, time: Time) -> Self {
-        // Figures and things look the same at all hours but for the light over them: they are printed once.
-        let time = match shelf.role() {
-            Role::Figure => Time::Day,
-            Role::Ground => time,
-        };
         Self {
             shelf,
             file: file.to_owned(),
             layer: layer.into(),
             half: Half::Whole,
-            time,
+            time: shelf.hour(time),
             look: Look::Ahead,
         }
     }
@@ -132,6 +129,7 @@ impl Key {
 /// Draws a panel. It cannot fail: check has seen that every name exists.
 #[must_use]
 pub fn stage(staging: &Staging, art: &Art) -> Staged {
+    let staging = &seen(staging);
     let shape = staging.shape;
     let all = staging.actors.len();
     let mut staged = match &staging.beside {
@@ -177,6 +175,24 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
         staged.pieces.push(window.border());
     }
     staged
+}
+
+/// The same, with those whom the viewer stands behind seen from behind.
+fn seen(staging: &Staging) -> Staging {
+    let mut staging = staging.clone();
+    let halves = std::iter::once((0, &staging.set));
+    let beside = staging.beside.iter().map(|half| (half.from, &half.set));
+    let first: Vec<usize> = halves
+        .chain(beside)
+        .filter(|(_, set)| matches!(set, Set::Place { shot, .. } if shot.behind_the_first()))
+        .map(|(first, _)| first)
+        .collect();
+    for i in first {
+        if let Some(actor) = staging.actors.get_mut(i) {
+            actor.view = View::Back;
+        }
+    }
+    staging
 }
 
 /// How far the middle of a half of a split panel is from the panel's middle.

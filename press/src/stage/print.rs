@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use kurbo::Affine;
 
 use super::{Half, Key, Piece, Shelf, Staged, gaze};
-use crate::art::{Art, Light, Node, Part, Printer, Shared};
+use crate::art::{Art, Node, Part, Printer, Shared, suffix};
 use crate::staging::{Look, Time};
 
 /// The parts of one page: it knows what has been printed already.
@@ -23,14 +23,18 @@ impl Sheet {
     #[must_use]
     pub fn of<'a>(page: impl IntoIterator<Item = &'a Staged>, art: &Art) -> Self {
         let mut sheet = Self::default();
+        let mut keys = BTreeSet::new();
         for staged in page {
-            sheet.bring(staged, art);
+            for pieces in [&staged.pieces, &staged.front] {
+                collect(pieces, &mut keys);
+            }
         }
-        sheet.shared.counted();
-        Self {
-            shared: sheet.shared,
-            ..Self::default()
+        for key in keys {
+            for node in nodes(key, art) {
+                node.tally(key.time, &mut sheet.shared.wanted);
+            }
         }
+        sheet
     }
 
     /// The parts that this drawing needs and that no earlier drawing of the page has brought: the
@@ -56,14 +60,10 @@ impl Sheet {
             }
             self.printed.insert(key.clone());
             let Some(part) = find(key, art) else { continue };
-            let light = light(key);
             if self.clips.insert((key.shelf, key.file.clone(), key.time)) {
-                out.push_str(&part.print_clips(light, suffix(key.time)));
+                out.push_str(&part.print_clips(key.time));
             }
-            let mut to = printer(key);
-            to.shared = Some(&mut self.shared);
-            inside(key, part, &mut to);
-            let text = to.text;
+            let text = inside(key, art, Some(&mut self.shared));
             out.push_str(&std::mem::take(&mut self.shared.fresh));
             let _ = write!(out, "<g id=\"{}\">{text}</g>", name(key));
         }
@@ -77,12 +77,7 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
     for piece in pieces {
         match piece {
             Piece::Part(key, put) => {
-                let empty = find(key, art).is_none_or(|part| {
-                    let mut probe = printer(key);
-                    inside(key, part, &mut probe);
-                    probe.text.is_empty()
-                });
-                if !empty {
+                if nodes(key, art).any(|node| node.shows(key.time)) {
                     let _ = write!(
                         out,
                         "<use href=\"#{}\" transform=\"{}\"/>",
@@ -120,11 +115,10 @@ fn in_place(pieces: &[Piece], art: &Art, clips: &mut BTreeSet<String>, out: &mut
                 let Some(part) = find(key, art) else { continue };
                 let own = format!("{:?} {} {}", key.shelf, key.file, suffix(key.time));
                 if clips.insert(own) {
-                    out.push_str(&part.print_clips(light(key), suffix(key.time)));
+                    out.push_str(&part.print_clips(key.time));
                 }
-                let mut to = printer(key);
-                inside(key, part, &mut to);
-                let _ = write!(out, "<g transform=\"{}\">{}</g>", matrix(*put), to.text);
+                let text = inside(key, art, None);
+                let _ = write!(out, "<g transform=\"{}\">{text}</g>", matrix(*put));
             }
             Piece::Within(window, inside) => {
                 if clips.insert(window.id()) {
@@ -149,43 +143,43 @@ fn find<'a>(key: &Key, art: &'a Art) -> Option<&'a Part> {
     }
 }
 
-const fn light(key: &Key) -> Light {
-    Light {
-        time: key.time,
-        role: key.shelf.role(),
+/// The drawings that pieces refer to.
+fn collect<'a>(pieces: &'a [Piece], keys: &mut BTreeSet<&'a Key>) {
+    for piece in pieces {
+        match piece {
+            Piece::Part(key, _) => {
+                keys.insert(key);
+            }
+            Piece::Within(_, inside) => collect(inside, keys),
+            Piece::Plain(_) => {}
+        }
     }
 }
 
-const fn printer(key: &Key) -> Printer<'static> {
-    Printer::new(light(key), suffix(key.time))
+/// What a key stands for: a whole layer, or the groups that are one half of it.
+fn nodes<'a>(key: &'a Key, art: &'a Art) -> impl Iterator<Item = &'a Node> {
+    let layer = find(key, art).and_then(|part| part.layer(&key.layer));
+    let (whole, halves): (Option<&Node>, &[Node]) = match (key.half, layer) {
+        (Half::Under | Half::Over, Some(Node::Group { children, .. })) => (None, children),
+        (_, layer) => (layer, &[]),
+    };
+    let half = halves
+        .iter()
+        .filter(|child| child.is("front") == (key.half == Half::Over));
+    whole.into_iter().chain(half)
 }
 
 /// Prints what a key stands for.
-fn inside(key: &Key, part: &Part, to: &mut Printer<'_>) {
-    let Some(layer) = part.layer(&key.layer) else {
-        return;
+fn inside(key: &Key, art: &Art, shared: Option<&mut Shared>) -> String {
+    let mut to = Printer {
+        gaze: gaze::offset(key.look),
+        shared,
+        ..Printer::new(key.time)
     };
-    match (key.half, layer) {
-        (Half::Under | Half::Over, Node::Group { children, .. }) => {
-            for child in children {
-                if child.is("front") == (key.half == Half::Over) {
-                    child.print(to);
-                }
-            }
-        }
-        (Half::Whole, node) | (_, node @ Node::Shape { .. }) => {
-            to.gaze = gaze::offset(key.look);
-            node.print(to);
-        }
+    for node in nodes(key, art) {
+        node.print(&mut to);
     }
-}
-
-const fn suffix(time: Time) -> &'static str {
-    match time {
-        Time::Day => "",
-        Time::Evening => "-e",
-        Time::Night => "-n",
-    }
+    to.text
 }
 
 /// The id of a part on its page. It holds an underscore, which no panel's id can.

@@ -7,7 +7,7 @@ use kurbo::{Affine, Point, Rect};
 use super::camera::Camera;
 use super::{Key, Piece, Shelf, Staged, effect, figure, prop_pieces};
 use crate::art::{Art, Slot};
-use crate::staging::{Screen, Set, Shot, Staging, Time};
+use crate::staging::{Screen, Set, Staging, Time};
 
 /// How large a screen in the hands is, against one that fills the panel, and where its middle is.
 const IN_HAND: (f64, (f64, f64)) = (0.74, (0.6, 0.47));
@@ -50,11 +50,11 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
                 let put = Affine::translate((1000.0 * x, height * y))
                     * Affine::scale(size)
                     * Affine::translate((-500.0, -500.0));
-                let first = range_of_foreground(*shot, &mut staged);
-                // The screen shines by itself.
+                // The screen is before all but whoever holds it, and shines by itself.
+                let holder = std::mem::take(&mut staged.front);
                 staged.pieces.extend(effect::hour(*time));
                 show(screen, put, false, *time, art, &mut staged);
-                staged.front.extend(first);
+                staged.front.extend(holder);
             }
             if let Some(near) = near {
                 let key = Key::new(Shelf::Place, place, format!("near-{near}"), *time);
@@ -71,15 +71,6 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
         }
     }
     staged
-}
-
-/// Takes the foreground figure away, to be put before the screen that it holds.
-fn range_of_foreground(shot: Shot, staged: &mut Staged) -> Vec<Piece> {
-    if shot == Shot::InHand {
-        std::mem::take(&mut staged.front)
-    } else {
-        Vec::new()
-    }
 }
 
 /// Draws a screen, and says where its words go.
