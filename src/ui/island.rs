@@ -207,15 +207,30 @@ impl<'a> Serializer for &'a mut Writer {
     }
 }
 
-impl SerializeSeq for &mut Writer {
-    type Ok = ();
-    type Error = Odd;
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Odd> {
-        value.serialize(&mut **self)
-    }
-    fn end(self) -> Result<(), Odd> {
-        Ok(())
-    }
+/// Lists and structs are their values, one after the other.
+macro_rules! one_after_the_other {
+    ($($of:ident, $method:ident $(, $name:ident)?;)*) => {$(
+        impl $of for &mut Writer {
+            type Ok = ();
+            type Error = Odd;
+            fn $method<T: Serialize + ?Sized>(
+                &mut self,
+                $($name: &'static str,)?
+                value: &T,
+            ) -> Result<(), Odd> {
+                value.serialize(&mut **self)
+            }
+            fn end(self) -> Result<(), Odd> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+one_after_the_other! {
+    SerializeSeq, serialize_element;
+    SerializeStruct, serialize_field, _name;
+    SerializeStructVariant, serialize_field, _name;
 }
 
 impl serde::ser::SerializeMap for &mut Writer {
@@ -225,36 +240,6 @@ impl serde::ser::SerializeMap for &mut Writer {
         key.serialize(&mut **self)
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Odd> {
-        value.serialize(&mut **self)
-    }
-    fn end(self) -> Result<(), Odd> {
-        Ok(())
-    }
-}
-
-impl SerializeStruct for &mut Writer {
-    type Ok = ();
-    type Error = Odd;
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<(), Odd> {
-        value.serialize(&mut **self)
-    }
-    fn end(self) -> Result<(), Odd> {
-        Ok(())
-    }
-}
-
-impl SerializeStructVariant for &mut Writer {
-    type Ok = ();
-    type Error = Odd;
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<(), Odd> {
         value.serialize(&mut **self)
     }
     fn end(self) -> Result<(), Odd> {
@@ -296,6 +281,15 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Every unsigned number is a line of digits; its visitor refuses what is too large.
+macro_rules! unsigned {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+            visitor.visit_u64(self.number()?)
+        }
+    )*};
+}
+
 impl<'de> Deserializer<'de> for &mut Reader<'_> {
     type Error = Odd;
 
@@ -306,23 +300,12 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
         let yes = self.number()? == 1;
         visitor.visit_bool(yes)
     }
-    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        visitor.visit_u64(self.number()?)
-    }
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        visitor.visit_u64(self.number()?)
-    }
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        visitor.visit_u64(self.number()?)
-    }
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        visitor.visit_u64(self.number()?)
-    }
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
-        visitor.visit_string(self.text()?)
-    }
+    unsigned!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
         visitor.visit_string(self.text()?)
+    }
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        self.deserialize_string(visitor)
     }
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
         match self.number()? {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::settings::pressed;
 use crate::model::Lang;
 use crate::ui::Words;
 use crate::ui::aloud::Voice;
@@ -24,7 +25,7 @@ pub(crate) fn Aloud(AloudProps { lang, voice }: &AloudProps) -> Html {
     let onclick = voice.toggle.reform(|_| ());
     html! {
         <>
-            <button type="button" class="aloud" aria-pressed={if reads { "true" } else { "false" }} {onclick}>
+            <button type="button" class="aloud" aria-pressed={pressed(reads)} {onclick}>
                 <i aria-hidden="true"></i><span>{ label }</span>
             </button>
             if voice.mute {

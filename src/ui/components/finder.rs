@@ -1,6 +1,5 @@
 //! The search: words, ages, a topic. It needs the app, so it is not seen before.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -22,10 +21,7 @@ pub(crate) fn Finder(FinderProps { lang, wish, set }: &FinderProps) -> Html {
     let oninput = {
         let (set, wish) = (set.clone(), wish.clone());
         Callback::from(move |event: InputEvent| {
-            let field = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
                 let words = field.value();
                 set.emit(Wish {
                     words,
@@ -37,10 +33,7 @@ pub(crate) fn Finder(FinderProps { lang, wish, set }: &FinderProps) -> Html {
     let onchange = {
         let (set, wish) = (set.clone(), wish.clone());
         Callback::from(move |event: Event| {
-            let field = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(field) = field {
+            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
                 let name = field.value();
                 let topic = Topic::ALL
                     .iter()

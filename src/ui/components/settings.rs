@@ -13,9 +13,14 @@ pub(crate) struct SettingsProps {
     pub(crate) set: Callback<Settings>,
 }
 
+/// Whether a button is pressed, as assistive technology wants it said.
+pub(super) const fn pressed(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
+}
+
 /// One choice of several: a button that is pressed or not.
 pub(super) fn option(label: &str, chosen: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ label }</button> }
+    html! { <button type="button" aria-pressed={pressed(chosen)} {onclick}>{ label }</button> }
 }
 
 #[component]
