@@ -14,11 +14,14 @@ use crate::ui::Spoken;
 /// A voice that has not begun by then will not, in milliseconds.
 const PATIENCE: u32 = 4000;
 
+/// By then a browser has brought its voices, in milliseconds.
+const LATE: u32 = 900;
+
 /// How long a panel without words is looked at, in milliseconds.
 const MOMENT: u32 = 1800;
 
 /// What is being said, so that the ends of earlier sayings are not taken for its own.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Mouth(Rc<RefCell<Saying>>);
 
 #[derive(Debug, Default)]
@@ -37,7 +40,8 @@ fn synthesis() -> Option<SpeechSynthesis> {
 }
 
 /// A voice for a language: the device's own rather than one that needs a network.
-fn voice(synthesis: &SpeechSynthesis, lang: Lang) -> Option<SpeechSynthesisVoice> {
+fn voice(lang: Lang) -> Option<(SpeechSynthesis, SpeechSynthesisVoice)> {
+    let synthesis = synthesis()?;
     let fits = |voice: &SpeechSynthesisVoice| {
         voice
             .lang()
@@ -52,7 +56,8 @@ fn voice(synthesis: &SpeechSynthesis, lang: Lang) -> Option<SpeechSynthesisVoice
         .filter(fits)
         .collect();
     let own = all.iter().find(|voice| voice.local_service());
-    own.or(all.first()).cloned()
+    let found = own.or(all.first()).cloned()?;
+    Some((synthesis, found))
 }
 
 impl Mouth {
@@ -60,12 +65,26 @@ impl Mouth {
     pub(super) fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>) {
         self.hush();
         let number = self.0.borrow().number;
-        let Some((synthesis, voice)) =
-            synthesis().and_then(|s| voice(&s, lang).map(|voice| (s, voice)))
-        else {
-            self.later(900, number, move || heard.emit(Spoken::NoVoice));
+        if let Some(found) = voice(lang) {
+            self.say(text, found, slow, heard);
             return;
-        };
+        }
+        // Browsers bring their voices a moment after they were first asked for.
+        let (mouth, text) = (self.clone(), text.to_owned());
+        self.later(LATE, number, move || match voice(lang) {
+            Some(found) => mouth.say(&text, found, slow, heard),
+            None => heard.emit(Spoken::NoVoice),
+        });
+    }
+
+    fn say(
+        &self,
+        text: &str,
+        (synthesis, voice): (SpeechSynthesis, SpeechSynthesisVoice),
+        slow: bool,
+        heard: Callback<Spoken>,
+    ) {
+        let number = self.0.borrow().number;
         let Ok(saying) = SpeechSynthesisUtterance::new_with_text(text) else {
             heard.emit(Spoken::NoVoice);
             return;

@@ -28,7 +28,9 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     let Some(click) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
-    if event.default_prevented()
+    // From the view of a class every other page is opened anew, and in the usual view.
+    if view::for_class()
+        || event.default_prevented()
         || click.button() != 0
         || click.ctrl_key()
         || click.meta_key()

@@ -86,7 +86,7 @@ pub(super) fn for_class() -> bool {
     search.is_ok_and(|search| search.contains("view=class"))
 }
 
-/// Keys of a presenter: B and the full stop blank the screen, F fills it. Whether it was one of them.
+/// Keys of a presenter: B and the full stop blank the screen, F fills it, Escape leaves. Whether it was one of them.
 pub(super) fn stage_key(key: &str) -> bool {
     let Some(html) = gloo::utils::document().document_element() else {
         return false;
@@ -102,6 +102,11 @@ pub(super) fn stage_key(key: &str) -> bool {
             } else {
                 // A browser that refuses shows the page as it is.
                 drop(html.request_fullscreen());
+            }
+        }
+        "Escape" => {
+            if let Some(leave) = find(".class-leave") {
+                leave.click();
             }
         }
         _ => return false,

@@ -66,6 +66,11 @@ pub(crate) fn use_voice(
 ) -> Voice {
     let at = use_state_eq(|| None::<(PanelId, usize)>);
     let mute = use_state_eq(|| false);
+    // Who leaves the page leaves the voice.
+    {
+        let world = world.clone();
+        use_effect_with((), move |()| move || world.0.hush());
+    }
     // A voice that reads on follows the reader to the next panel.
     {
         let (set, at, world) = (at.setter(), (*at).clone(), world.clone());

@@ -47,6 +47,8 @@ in_every_engine! {
     views::words_without_marks_and_ages_find_a_story => a_search_finds, Wish::default();
     views::a_class_sees_the_picture_alone_and_b_blanks_it => a_class_sees_the_picture, Wish::default();
     views::where_there_is_no_voice_a_kind_word_says_so_and_reading_goes_on => no_voice_is_told, Wish::default();
+    views::a_late_voice_reads_a_panel_and_falls_silent_when_one_leaves => a_voice_reads_a_panel, Wish::default();
+    views::a_voice_that_reads_on_waits_before_a_choice => a_voice_waits_before_a_choice, Wish::default();
     views::settings_dress_the_page_and_are_kept => settings_are_kept, Wish::default();
     without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
     offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();

@@ -102,6 +102,14 @@ pub(crate) async fn a_class_sees_the_picture_alone_and_b_blanks_it(
     visit.press('b').await;
     visit.press('\u{E00F}').await;
     visit.at_panel("p4").await;
+    visit.click(".class-leave").await;
+    visit
+        .until(
+            "the usual view, at the same panel",
+            "return !document.documentElement.hasAttribute('data-class') && document.documentElement.hasAttribute('data-ready')",
+        )
+        .await;
+    visit.at_panel("p4").await;
     visit.open_awake(&format!("{SCENARIO}?view=class")).await;
     assert_eq!(
         visit.ask("return document.querySelector('[data-passage][data-shown] a[data-choice]').getBoundingClientRect().height > 40").await,
@@ -158,4 +166,83 @@ pub(crate) async fn settings_dress_the_page_and_are_kept(
         .await;
     visit.open_awake(COMIC).await;
     assert_eq!(visit.panels_seen().await, ["p1"]);
+}
+
+/// A voice for every language that comes late, says each thing in a moment, and writes down what it was asked.
+const VOICE: &str = r"
+    window.heard = []
+    const voices = ['vi-VN', 'en-GB'].map(lang => ({ lang, localService: true }))
+    let asked = 0
+    window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text } }
+    Object.defineProperty(window, 'speechSynthesis', { value: {
+        getVoices: () => asked++ === 0 ? [] : voices,
+        cancel: () => heard.push('hush'),
+        speak: one => {
+            heard.push(one.text)
+            setTimeout(() => one.dispatchEvent(new Event('start')), 5)
+            setTimeout(() => one.dispatchEvent(new Event('end')), 60)
+        },
+    } })";
+
+pub(crate) async fn a_late_voice_reads_a_panel_and_falls_silent_when_one_leaves(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
+    visit.open_awake("vi/kim-cuong-mien-phi/#p6").await;
+    visit.ask(VOICE).await;
+    visit.click("button.aloud").await;
+    visit
+        .until(
+            "both balloons in their order",
+            "return heard.filter(text => text !== 'hush').join(' | ') === [...document.querySelectorAll('#p6 .words li')].map(li => li.lastChild.textContent).join(' | ')",
+        )
+        .await;
+    visit
+        .until(
+            "it ends with the panel",
+            "return document.querySelector('.aloud').getAttribute('aria-pressed') === 'false'",
+        )
+        .await;
+    visit.at_panel("p6").await;
+    visit.click("button.aloud").await;
+    visit
+        .until(
+            "it reads again",
+            "return document.querySelector('[data-aloud]') !== null",
+        )
+        .await;
+    visit.click(".brand").await;
+    visit
+        .until(
+            "at home nobody speaks",
+            "return document.querySelector('.home-page') !== null && heard.at(-1) === 'hush'",
+        )
+        .await;
+}
+
+pub(crate) async fn a_voice_that_reads_on_waits_before_a_choice(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
+    visit.open_awake(SCENARIO).await;
+    visit
+        .ask("localStorage.setItem('vac-xin-so/settings/1', 'guided device usual close on brisk')")
+        .await;
+    visit.open_awake(SCENARIO).await;
+    visit.ask(VOICE).await;
+    visit.click("button.aloud").await;
+    visit
+        .until(
+            "it has read to the choice",
+            "return heard.includes([...document.querySelectorAll('[data-shown] .words li')].at(-1).lastChild.textContent)",
+        )
+        .await;
+    visit
+        .until(
+            "and waits there",
+            "return document.querySelector('.aloud').getAttribute('aria-pressed') === 'false'",
+        )
+        .await;
 }

@@ -83,12 +83,18 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
         .panel()
         .and_then(|id| work.story.panel(id).cloned())
         .filter(|_| reader.awake());
-    let voice = use_voice(panel, *lang, *settings, world, &act);
+    // Before a choice nothing follows by itself: there the voice waits for the reader.
+    let aloud = Settings {
+        on: settings.on && reader.can_go_on(),
+        ..*settings
+    };
+    let voice = use_voice(panel, *lang, aloud, world, &act);
     let class = use_state_eq(|| false);
     {
         let (class, world) = (class.setter(), world.clone());
         use_effect_with((), move |()| class.set(world.0.for_class()));
     }
+    let here = reader.place().href();
     let story = match &work.story {
         Story::Comic(panels) => html! {
             <Comic panels={panels.clone()} reader={reader.clone()} lang={*lang} home={home.clone()} art={art.clone()} act={act.clone()} voice={voice.clone()} settings={*settings} sheet={*sheet} set={set.clone()} />
@@ -106,10 +112,13 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
                     if matches!(work.story, Story::Comic(_)) {
                         <Views lang={*lang} settings={*settings} set={set.clone()} />
                     }
-                    <a class="class-link" href={if *class { "./" } else { "?view=class" }} data-class-link="">{ if *class { Words(*lang).class_leave() } else { Words(*lang).class_view() } }</a>
+                    <a class="class-link" href={format!("?view=class{here}")}>{ Words(*lang).class_view() }</a>
                 </div>
             </div>
             { story }
+            if *class {
+                <a class="class-leave" href={format!("./{here}")}>{ Words(*lang).class_leave() }</a>
+            }
             if reader.offer().is_some() {
                 <Offer lang={*lang} {act} />
             }
