@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "it speaks to the one who builds")]
 
 mod run;
+mod slim;
 mod test;
 mod tools;
 
@@ -41,6 +42,11 @@ const COMMANDS: &[Command] = &[
         "gallery",
         "writes model sheets of every character, place, prop, screen and balloon to target/gallery/",
         gallery,
+    ),
+    (
+        "print",
+        "what Trunk calls: makes the app small and prints the library around it",
+        print,
     ),
     (
         "bench",
@@ -115,6 +121,14 @@ fn check(_: &[String]) -> Done {
 
 fn gallery(_: &[String]) -> Done {
     press("gallery")
+}
+
+/// Trunk has put the app into its folder: from here on it is ours.
+fn print(_: &[String]) -> Done {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("print is called by Trunk; you want `cargo xtask build`")?;
+    slim::slim(std::path::Path::new(&folder))?;
+    press("print")
 }
 
 /// Calls the press.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{call, cargo};
+use crate::run::{call, cargo, says};
 use crate::{Done, tools};
 
 /// A stage: its name, what it proves, and its function; the words after the stage's name go to it.
@@ -152,18 +152,20 @@ fn e2e(module: &str, rest: &[String]) -> Done {
             }
         },
     );
-    cargo(
-        &[
-            "test",
-            "--features",
-            "e2e",
-            "--test",
-            "e2e",
-            "--",
-            &filter,
-            "--test-threads",
-            "1",
-        ],
-        &[],
-    )
+    let suite = [
+        "test",
+        "--quiet",
+        "--features",
+        "e2e",
+        "--test",
+        "e2e",
+        "--",
+    ];
+    let listed = says("cargo", &[&suite[..], &[&filter, "--list"]].concat());
+    // A word that names no test would else be called green.
+    if listed.is_some_and(|list| !list.contains(": test")) {
+        return Err(format!("no test is called “{filter}”"));
+    }
+    let one_by_one = [&filter, "--test-threads", "1"];
+    cargo(&[&suite[..], &one_by_one].concat(), &[])
 }

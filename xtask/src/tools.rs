@@ -51,6 +51,29 @@ const GECKODRIVER: Crate = Crate {
 
 const CRATES: [&Crate; 3] = [&TRUNK, &BINDGEN, &GECKODRIVER];
 
+/// A program of npm, kept like those of crates.io.
+struct Package {
+    name: &'static str,
+    version: &'static str,
+    /// Its program within its folder.
+    program: &'static str,
+    why: &'static str,
+}
+
+const BINARYEN: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+    program: "bin/wasm-opt",
+    why: "makes WebAssembly small",
+};
+
+const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    program: "bin/esbuild",
+    why: "makes JavaScript small",
+};
+
 /// A browser for tests: its name, Debian's packages, the programs they bring.
 type Browser = (
     &'static str,
@@ -113,7 +136,32 @@ pub(crate) fn path() -> OsString {
 pub(crate) fn for_building() -> Done {
     target()?;
     installed(&TRUNK)?;
-    installed(&BINDGEN)
+    installed(&BINDGEN)?;
+    for_slimming().map(drop)
+}
+
+/// The tools that make the app small, and their versions, as the name of a folder.
+pub(crate) fn slimming() -> String {
+    format!("{}-{}", BINARYEN.version, ESBUILD.version)
+}
+
+/// The programs that make the app small: `wasm-opt` (a script for node) and `esbuild`.
+pub(crate) fn for_slimming() -> Result<[String; 2], String> {
+    let there = |package: &Package| {
+        let folder = cache().join(format!("{}-{}", package.name, package.version));
+        let Package { name, program, .. } = package;
+        let path = folder.join("node_modules").join(name).join(program);
+        if !path.is_file() {
+            println!("→ fetching {name} {} ({})", package.version, package.why);
+            let exact = format!("{name}@{}", package.version);
+            let folder = folder.to_string_lossy();
+            let quiet = ["--no-audit", "--no-fund", "--silent", "--prefix", &folder];
+            call("npm", &[&["install"], &quiet[..], &[&exact]].concat(), &[])
+                .map_err(|why| format!("{why} (node and its npm are needed for building)"))?;
+        }
+        Ok::<_, String>(path.to_string_lossy().into_owned())
+    };
+    Ok([there(&BINARYEN)?, there(&ESBUILD)?])
 }
 
 /// The compilation target of browsers.
