@@ -34,4 +34,6 @@ pub struct Card {
     pub minutes: u8,
     /// Panels of a comic, passages of a scenario: what progress counts.
     pub steps: usize,
+    /// Endings of a scenario; none in a comic.
+    pub endings: usize,
 }

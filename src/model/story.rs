@@ -65,6 +65,18 @@ pub struct Passage {
     pub panels: NonEmpty<Panel>,
     /// What comes after.
     pub next: Next,
+    /// Where it stands on the map of paths.
+    #[serde(default)]
+    pub spot: Spot,
+}
+
+/// A place on the map of a scenario's paths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Steps from the beginning.
+    pub column: u8,
+    /// From the top, in half rows: columns of few passages stand in the middle.
+    pub row: u8,
 }
 
 /// What comes after a passage: it always goes on, or it ends well.

@@ -7,22 +7,30 @@
 
 mod address;
 mod offline;
+mod share;
 mod speech;
 mod storage;
 mod travel;
 mod view;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 use yew::Callback;
 
 use crate::model::{Lang, WorkId};
-use crate::reader::{Action, Effect, Place, Settings, Sheet};
-use crate::ui::{Leaf, News, Page, Shelf, Spoken, World, turn_for};
+use crate::reader::{Action, Animal, Day, Effect, Mark, Place, Record, Settings, Sheet};
+use crate::ui::{Forgotten, Leaf, News, Page, Readers, Shelf, Spoken, World, turn_for};
+
+/// A second tap comes within so many milliseconds.
+const SECOND_TAP: u32 = 280;
+
+/// A strip that has not been scrolled for so long is being read, in milliseconds.
+const REST: u32 = 200;
 
 /// The browser around the app.
 #[derive(Debug)]
@@ -44,8 +52,12 @@ struct State {
     updated: RefCell<bool>,
     /// What speaks.
     mouth: speech::Mouth,
+    /// What is remembered.
+    memory: storage::Memory,
     /// Whether a page has been shown before this one.
     moved: RefCell<bool>,
+    /// Whether this page was reached from within the library.
+    travelled: Cell<bool>,
 }
 
 impl Browser {
@@ -60,6 +72,8 @@ impl Browser {
             news: RefCell::default(),
             updated: RefCell::new(false),
             mouth: speech::Mouth::default(),
+            memory: storage::Memory::default(),
+            travelled: Cell::new(false),
             moved: RefCell::new(false),
         }))
     }
@@ -70,28 +84,95 @@ impl World for Browser {
         match effect {
             Effect::Recall => {
                 *self.0.reader.borrow_mut() = Some(answer.clone());
-                let kept = storage::place(work);
+                let kept = self.0.memory.record(work).place;
                 answer.emit(Action::Recalled {
                     address: address::fragment(),
                     kept,
                 });
             }
             Effect::Address(place, entry) => address::write(&place, entry),
-            Effect::Keep(place) => storage::keep(work, &place),
+            Effect::Keep(place, passage) => {
+                let mark = Mark::At {
+                    place: place.name().to_owned(),
+                    passage: passage.map(|id| id.to_string()),
+                };
+                self.0.memory.mark(work, mark);
+            }
+            Effect::Finish(ending) => {
+                let mark = Mark::Done(ending.map(|id| id.to_string()));
+                self.0.memory.mark(work, mark);
+            }
             Effect::Show(place) => view::show(&place),
         }
     }
 
-    fn places(&self) -> Vec<(WorkId, Place)> {
-        storage::places()
+    fn records(&self) -> Vec<(WorkId, Record)> {
+        self.0.memory.records()
+    }
+
+    fn record(&self, work: &WorkId) -> Record {
+        self.0.memory.record(work)
+    }
+
+    fn mark(&self, work: &WorkId, mark: Mark) {
+        self.0.memory.mark(work, mark);
+    }
+
+    fn today(&self) -> Day {
+        storage::today()
+    }
+
+    fn readers(&self) -> Readers {
+        self.0.memory.readers()
+    }
+
+    fn be(&self, animal: Animal) {
+        self.0.memory.be(animal);
+    }
+
+    fn forget(&self, who: Option<Animal>) -> Forgotten {
+        self.0.memory.forget(who)
+    }
+
+    fn restore(&self, forgotten: &Forgotten) {
+        self.0.memory.restore(forgotten);
+    }
+
+    fn forgets(&self) -> bool {
+        self.0.memory.forgets()
+    }
+
+    fn travelled(&self) -> bool {
+        self.0.travelled.get()
+    }
+
+    fn address(&self, place: Option<&Place>) -> String {
+        let page = self.0.page.borrow().clone();
+        let page = page.split('?').next().unwrap_or_default();
+        place.map_or_else(
+            || page.to_owned(),
+            |place| format!("{page}{}", place.href()),
+        )
+    }
+
+    fn can_share(&self) -> bool {
+        share::possible()
+    }
+
+    fn share(&self, title: &str, address: &str) {
+        share::hand(title, address);
+    }
+
+    fn copy(&self, text: &str, copied: Callback<bool>) {
+        share::copy(text, copied);
     }
 
     fn settings(&self) -> Settings {
-        storage::settings()
+        self.0.memory.settings()
     }
 
     fn keep_settings(&self, settings: Settings) {
-        storage::keep_settings(settings);
+        self.0.memory.keep_settings(settings);
         view::dress(settings);
     }
 
@@ -107,12 +188,12 @@ impl World for Browser {
         self.0.mouth.pause(then);
     }
 
-    fn hush(&self) {
-        self.0.mouth.hush();
+    fn soon(&self, then: Callback<()>) {
+        Timeout::new(SECOND_TAP, move || then.emit(())).forget();
     }
 
-    fn leave(&self) {
-        drop(gloo::utils::window().location().replace("about:blank"));
+    fn hush(&self) {
+        self.0.mouth.hush();
     }
 
     fn for_class(&self) -> bool {
@@ -143,6 +224,15 @@ impl World for Browser {
         let state = self.0.clone();
         EventListener::new(&window, "resize", move |_| {
             state.tell(News::Turned(view::sheet()));
+        })
+        .forget();
+        view::watch_pinch();
+        let state = self.0.clone();
+        let later = RefCell::new(None::<Timeout>);
+        EventListener::new(&window, "scroll", move |_| {
+            let state = state.clone();
+            // Where the eyes rest, not what flies past.
+            *later.borrow_mut() = Some(Timeout::new(REST, move || state.scrolled()));
         })
         .forget();
         offline::keep(&self.0);
@@ -203,6 +293,14 @@ impl State {
         if let (Some(turn), Some(reader)) = (turn_for(&key), reader) {
             event.prevent_default();
             reader.emit(Action::Turn(turn));
+        }
+    }
+
+    /// A strip has come to rest: the reader is where the eyes are.
+    fn scrolled(&self) {
+        let reader = self.reader.borrow().clone();
+        if let (Some(name), Some(reader)) = (view::panel_in_strip(), reader) {
+            reader.emit(Action::Seen(name));
         }
     }
 

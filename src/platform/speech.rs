@@ -5,7 +5,10 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    SpeechSynthesis, SpeechSynthesisEvent, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+};
 use yew::Callback;
 
 use crate::model::Lang;
@@ -39,7 +42,7 @@ fn synthesis() -> Option<SpeechSynthesis> {
         .then(|| window.speech_synthesis().ok())?
 }
 
-/// A voice for a language: the device's own rather than one that needs a network.
+/// A voice for a language: one of the device's own. A voice from the network would send our words to strangers.
 fn voice(lang: Lang) -> Option<(SpeechSynthesis, SpeechSynthesisVoice)> {
     let synthesis = synthesis()?;
     let fits = |voice: &SpeechSynthesisVoice| {
@@ -49,14 +52,11 @@ fn voice(lang: Lang) -> Option<(SpeechSynthesis, SpeechSynthesisVoice)> {
             .replace('_', "-")
             .starts_with(lang.tag())
     };
-    let all: Vec<SpeechSynthesisVoice> = synthesis
+    let found = synthesis
         .get_voices()
         .iter()
-        .map(wasm_bindgen::JsCast::unchecked_into)
-        .filter(fits)
-        .collect();
-    let own = all.iter().find(|voice| voice.local_service());
-    let found = own.or(all.first()).cloned()?;
+        .map(JsCast::unchecked_into)
+        .find(|voice| fits(voice) && voice.local_service())?;
     Some((synthesis, found))
 }
 
@@ -101,6 +101,19 @@ impl Mouth {
             })
         };
         let ends = vec![on("end", Spoken::Done), on("error", Spoken::NoVoice)];
+        let words = {
+            let (state, heard) = (self.0.clone(), heard.clone());
+            EventListener::new(&saying, "boundary", move |event| {
+                let told: &SpeechSynthesisEvent = event.unchecked_ref();
+                if state.borrow().number == number && told.name().is_some_and(|name| name == "word")
+                {
+                    // Some engines do not tell the length.
+                    let length = js_sys::Reflect::get(told, &"charLength".into());
+                    let length = length.ok().and_then(|n| n.as_f64()).unwrap_or(0.0);
+                    heard.emit(Spoken::Word(told.char_index() as usize, length as usize));
+                }
+            })
+        };
         let begun = {
             let state = self.0.clone();
             EventListener::once(&saying, "start", move |_| {
@@ -110,7 +123,7 @@ impl Mouth {
             })
         };
         self.0.borrow_mut().listeners = ends;
-        self.0.borrow_mut().listeners.push(begun);
+        self.0.borrow_mut().listeners.extend([begun, words]);
         self.later(PATIENCE, number, move || heard.emit(Spoken::NoVoice));
         synthesis.speak(&saying);
     }

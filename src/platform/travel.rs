@@ -1,7 +1,6 @@
 //! Journeys between pages without reloading: the other page is fetched, its data and its drawings are
 //! taken out, and the app shows them. There is no second format.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
@@ -23,11 +22,25 @@ pub(super) enum Entry {
     Present,
 }
 
+/// The quick way out: an empty page, and “back” does not return here.
+fn left(event: &Event) -> bool {
+    let on = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let exit = on.and_then(|on| on.closest("[data-exit]").ok().flatten());
+    if exit.is_some() {
+        event.prevent_default();
+        drop(gloo::utils::window().location().replace("about:blank"));
+    }
+    exit.is_some()
+}
+
 /// A click somewhere: a link to a page of the library is a journey, all else is the browser's.
 pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     let Some(click) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
+    if left(event) {
+        return;
+    }
     // From the view of a class every other page is opened anew, and in the usual view.
     if view::for_class()
         || event.default_prevented()
@@ -79,6 +92,7 @@ pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
             address::push_page(&href);
         }
         *state.page.borrow_mut() = page;
+        state.travelled.set(true);
         state.tell(News::Arrived(leaf));
     });
 }
@@ -107,7 +121,7 @@ async fn fetched(page: &str) -> Option<Leaf> {
 fn read(page: &Document) -> Option<Leaf> {
     let island = page.get_element_by_id("leaf")?.text_content()?;
     let mut leaf: Leaf = island::read(&island)?;
-    let mut art = BTreeMap::new();
+    let mut art = Vec::new();
     for (selector, name) in [(".art", "data-panel"), (".parts", "id")] {
         let found = page.query_selector_all(selector).ok()?;
         for i in 0..found.length() {
@@ -123,12 +137,41 @@ fn read(page: &Document) -> Option<Leaf> {
                 } else {
                     key
                 };
-                art.insert(key, AttrValue::from(element.inner_html()));
+                art.push((key, AttrValue::from(element.inner_html())));
             }
         }
     }
+    art.extend(fixed_parts(page));
     leaf.art = Art::Here(Rc::new(art));
     Some(leaf)
+}
+
+/// The parts of a page that never change.
+fn fixed_parts(page: &Document) -> Vec<(String, AttrValue)> {
+    let found = page.query_selector_all("[data-fixed]").ok();
+    let all = found
+        .iter()
+        .flat_map(|all| (0..all.length()).filter_map(|i| all.get(i)));
+    all.filter_map(|node| node.dyn_into::<Element>().ok())
+        .filter_map(|part| {
+            let name = part.get_attribute("data-fixed")?;
+            Some((format!("fixed-{name}"), part.inner_html().into()))
+        })
+        .collect()
+}
+
+/// The parts of the page on the screen, for a page that could not be had: their links made whole, since the
+/// address is another one now.
+fn kept_parts() -> Vec<(String, AttrValue)> {
+    let page = gloo::utils::document();
+    if let Ok(links) = page.query_selector_all("[data-fixed] a[href]") {
+        for link in (0..links.length()).filter_map(|i| links.get(i)) {
+            if let Ok(link) = link.dyn_into::<HtmlAnchorElement>() {
+                link.set_href(&link.href());
+            }
+        }
+    }
+    fixed_parts(&page)
 }
 
 /// A kind page for an address that cannot be opened.
@@ -144,6 +187,6 @@ fn lost(state: &State, page: &str) -> Leaf {
         page: Page::Lost,
         root: "../".repeat(below.matches('/').count()).into(),
         version: state.version.clone().into(),
-        art: Art::InPage,
+        art: Art::Here(Rc::new(kept_parts())),
     }
 }

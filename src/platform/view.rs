@@ -127,6 +127,38 @@ pub(super) fn sheet() -> Sheet {
     }
 }
 
+/// The panel of a strip that is in the upper half of the window, if a strip is shown.
+pub(super) fn panel_in_strip() -> Option<String> {
+    find(".comic[data-view=strip]")?;
+    let half = gloo::utils::window().inner_height().ok()?.as_f64()? / 2.0;
+    let panels = gloo::utils::document()
+        .query_selector_all(".comic > .panel")
+        .ok()?;
+    let above = (0..panels.length())
+        .filter_map(|i| panels.get(i)?.dyn_into::<HtmlElement>().ok())
+        .take_while(|panel| panel.get_bounding_client_rect().top() < half);
+    above.last().map(|panel| panel.id())
+}
+
+/// While a reader has pinched the page near, a finger moves it about instead of turning panels.
+pub(super) fn watch_pinch() {
+    let window = gloo::utils::window();
+    let Ok(visual) = js_sys::Reflect::get(&window, &"visualViewport".into()) else {
+        return;
+    };
+    let Ok(target) = visual.clone().dyn_into::<web_sys::EventTarget>() else {
+        return;
+    };
+    gloo::events::EventListener::new(&target, "resize", move |_| {
+        let scale = js_sys::Reflect::get(&visual, &"scale".into());
+        let near = scale.ok().and_then(|scale| scale.as_f64()).unwrap_or(1.0) > 1.01;
+        if let Some(html) = gloo::utils::document().document_element() {
+            drop(html.toggle_attribute_with_force("data-pinched", near));
+        }
+    })
+    .forget();
+}
+
 fn find(selector: &str) -> Option<HtmlElement> {
     gloo::utils::document()
         .query_selector(selector)

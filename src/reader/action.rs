@@ -25,13 +25,15 @@ pub enum Action {
     Recalled {
         /// The fragment of the address, without `#`; empty if there is none.
         address: String,
-        /// Where this reader was the last time.
-        kept: Option<Place>,
+        /// The name of the place where this reader was the last time.
+        kept: Option<String>,
     },
     /// A step.
     Turn(Turn),
     /// Straight to a place: a panel of a page was touched.
     Go(Place),
+    /// A place has come into view by itself: the strip was scrolled.
+    Seen(String),
     /// The address has changed by itself: back, forward, or a typed fragment (without `#`).
     Moved(String),
     /// A choice was taken.

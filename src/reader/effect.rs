@@ -1,6 +1,7 @@
 //! What a step asks of the world.
 
 use super::Place;
+use crate::model::PassageId;
 
 /// How a new address enters the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,10 @@ pub enum Effect {
     Recall,
     /// Write this place into the address.
     Address(Place, Entry),
-    /// Remember this place for the next visit.
-    Keep(Place),
+    /// Remember this place for the next visit, and the passage it is in.
+    Keep(Place, Option<PassageId>),
+    /// Remember that the story was read to an end: to this one, in a scenario.
+    Finish(Option<PassageId>),
     /// Bring this place into view and let the keyboard stand there.
     Show(Place),
 }

@@ -12,11 +12,11 @@ pub enum Place {
     Panel(PanelId),
     /// At the beginning of a passage.
     Passage(PassageId),
-    /// Behind the last panel of a comic: what to do and talk about now.
+    /// Behind the end of a story: what to do and talk about now.
     After,
 }
 
-/// The name of the section behind a comic's last panel. No panel can have it: ids hold no underscore.
+/// The name of the section behind the end of a story. No panel can have it: ids hold no underscore.
 pub const AFTER: &str = "_after";
 
 impl Place {
@@ -34,7 +34,7 @@ impl Place {
     #[must_use]
     pub fn named(name: &str, story: &Story) -> Option<Self> {
         match story {
-            Story::Comic(_) if name == AFTER => Some(Self::After),
+            _ if name == AFTER => Some(Self::After),
             Story::Comic(panels) => {
                 let panel = panels.iter().find(|panel| panel.id.as_str() == name)?;
                 Some(Self::Panel(panel.id.clone()))

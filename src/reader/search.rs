@@ -1,6 +1,6 @@
 //! Finding a work: by words without their marks, by age, by topic.
 
-use crate::model::{Card, Lang, Topic};
+use crate::model::{Ages, Card, Lang, Topic};
 
 /// A group of ages that a shelf may be narrowed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,16 @@ impl Group {
             Self::Teens => (12, 15),
         }
     }
+
+    /// The one shelf on which a work of these ages stands: that of their middle.
+    #[must_use]
+    pub const fn of(ages: Ages) -> Self {
+        match ages.min + ages.max {
+            0..=17 => Self::Small,
+            18..=22 => Self::Middle,
+            23.. => Self::Teens,
+        }
+    }
 }
 
 /// What somebody looks for.
@@ -37,13 +47,18 @@ pub struct Wish {
     pub group: Option<Group>,
     /// About what.
     pub topic: Option<Topic>,
+    /// In a few minutes.
+    pub quick: bool,
 }
+
+/// So many minutes are a few.
+const QUICK: u8 = 5;
 
 impl Wish {
     /// Whether nothing is asked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.trim().is_empty() && self.group.is_none() && self.topic.is_none()
+        self.words.trim().is_empty() && self.group.is_none() && self.topic.is_none() && !self.quick
     }
 }
 
@@ -126,15 +141,16 @@ impl Index {
             .split_whitespace()
             .map(|word| format!(" {word}"))
             .collect();
-        let mut found: Vec<(usize, usize)> = cards
-            .iter()
-            .zip(&self.0)
-            .enumerate()
-            .filter(|(_, (card, _))| fits(card, wish))
-            .filter_map(|(i, (_, own))| Some((rank(own, &words)?, i)))
-            .collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, i)| i).collect()
+        // One list a rank: they are few, and sorting would weigh more than the whole search.
+        let mut ranks: Vec<Vec<usize>> = vec![Vec::new(); words.len() + 1];
+        for (i, (card, own)) in cards.iter().zip(&self.0).enumerate() {
+            if fits(card, wish)
+                && let Some(rank) = rank(own, &words)
+            {
+                ranks[rank].push(i);
+            }
+        }
+        ranks.concat()
     }
 }
 
@@ -143,7 +159,8 @@ fn fits(card: &Card, wish: &Wish) -> bool {
         let (min, max) = group.ages();
         card.ages.min <= max && min <= card.ages.max
     });
-    group && wish.topic.is_none_or(|topic| card.topics.contains(&topic))
+    let quick = !wish.quick || card.minutes <= QUICK;
+    group && quick && wish.topic.is_none_or(|topic| card.topics.contains(&topic))
 }
 
 /// How well a card answers: 0 is best. Every word must begin a word of it.

@@ -66,7 +66,7 @@ impl Reader {
         self.awake
     }
 
-    /// The panel that is current; none behind the end of a comic.
+    /// The panel that is current; none behind the end of a story.
     #[must_use]
     pub fn panel(&self) -> Option<&PanelId> {
         match &self.place {
@@ -136,6 +136,7 @@ impl Reader {
                 Some(place) => next.go(place, Entry::Push),
                 None => Vec::new(),
             },
+            Action::Seen(name) => next.seen(&name),
             Action::Moved(address) => next.moved(&address),
             Action::Choose(id) => next.choose(&id),
             Action::Resume => match next.offer.take() {
@@ -150,17 +151,17 @@ impl Reader {
         (next, effects)
     }
 
-    fn recall(&mut self, address: &str, kept: Option<Place>) -> Vec<Effect> {
+    fn recall(&mut self, address: &str, kept: Option<String>) -> Vec<Effect> {
         self.awake = true;
         // A kept place may name a panel that an edit has removed since.
-        let kept = kept
-            .filter(|place| Place::named(place.name(), &self.work.story).as_ref() == Some(place));
+        let kept = kept.and_then(|name| Place::named(&name, &self.work.story));
         if let Some(place) = Place::named(address, &self.work.story) {
             self.enter(place, None);
             vec![Effect::Show(self.place.clone())]
         } else {
+            // Who had finished begins anew.
             let first = Place::first(&self.work.story);
-            self.offer = kept.filter(|place| *place != first);
+            self.offer = kept.filter(|place| *place != first && *place != Place::After);
             Vec::new()
         }
     }
@@ -175,10 +176,7 @@ impl Reader {
             Some(place) if place != self.place => {
                 self.offer = None;
                 self.enter(place, None);
-                vec![
-                    Effect::Keep(self.place.clone()),
-                    Effect::Show(self.place.clone()),
-                ]
+                vec![self.kept(), Effect::Show(self.place.clone())]
             }
             _ => Vec::new(),
         }
@@ -190,12 +188,42 @@ impl Reader {
         }
         self.offer = None;
         self.enter(place, None);
-        let here = self.place.clone();
-        vec![
-            Effect::Address(here.clone(), entry),
-            Effect::Keep(here.clone()),
-            Effect::Show(here),
-        ]
+        self.arrived(entry)
+    }
+
+    /// What a step to a new place asks of the world.
+    fn arrived(&self, entry: Entry) -> Vec<Effect> {
+        let mut effects = vec![Effect::Address(self.place.clone(), entry), self.kept()];
+        if self.finished() {
+            let ending = self.ending().and(self.passage());
+            effects.push(Effect::Finish(ending.map(|ending| ending.id.clone())));
+        }
+        effects.push(Effect::Show(self.place.clone()));
+        effects
+    }
+
+    fn kept(&self) -> Effect {
+        let passage = self.passage().map(|passage| passage.id.clone());
+        Effect::Keep(self.place.clone(), passage)
+    }
+
+    /// Whether the story has been read to an end here.
+    fn finished(&self) -> bool {
+        self.ending().is_some() || self.place == Place::After
+    }
+
+    /// The strip was scrolled: the reader stands where the eyes are, and nothing moves.
+    fn seen(&mut self, name: &str) -> Vec<Effect> {
+        match Place::named(name, &self.work.story) {
+            Some(place) if place != self.place => {
+                self.offer = None;
+                self.enter(place, None);
+                let mut effects = self.arrived(Entry::Replace);
+                effects.pop();
+                effects
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn choose(&mut self, id: &ChoiceId) -> Vec<Effect> {
@@ -208,12 +236,7 @@ impl Reader {
         };
         self.offer = None;
         self.enter(Place::Passage(choice.to.clone()), Some(choice.id));
-        let here = self.place.clone();
-        vec![
-            Effect::Address(here.clone(), Entry::Push),
-            Effect::Keep(here.clone()),
-            Effect::Show(here),
-        ]
+        self.arrived(Entry::Push)
     }
 
     /// Stands at a place and keeps the trail true: back to where one was cuts it, a choice adds to it,
@@ -282,7 +305,10 @@ impl Reader {
                     .panels
                     .iter()
                     .position(|panel| Some(&panel.id) == self.panel())?;
-                (at + 1 < passage.panels.len()).then(|| panel_place(passage, at + 1))
+                if at + 1 < passage.panels.len() {
+                    return Some(panel_place(passage, at + 1));
+                }
+                matches!(passage.next, Next::Ending(_)).then_some(Place::After)
             }
             (Story::Scenario(_), None) => None,
         }
@@ -311,7 +337,11 @@ impl Reader {
                     Some(Place::Passage(self.trail[step].passage.clone()))
                 }
             }
-            (Story::Scenario(_), None) => None,
+            // From behind the end back to the ending that was reached.
+            (Story::Scenario(_), None) => Some(match self.trail.last() {
+                Some(step) => Place::Passage(step.passage.clone()),
+                None => Place::first(&self.work.story),
+            }),
         }
     }
 

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::components::{Footer, Header};
-use super::pages::{Home, Lost, Reading};
-use super::world::{News, Shelf, WorldRef};
+use super::components::{footer, header};
+use super::pages::{Booklet, Home, Reading, leaflet, lost};
+use super::world::{News, Readers, Shelf, WorldRef};
 use super::{Leaf, Page, Words};
-use crate::reader::{Settings, Sheet};
+use crate::reader::{Animal, Settings, Sheet};
 
 /// The app's props: all that its first frame is made of.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,10 +27,13 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
     let shelf = use_state_eq(Shelf::default);
     let settings = use_state_eq(Settings::default);
     let sheet = use_state_eq(|| Sheet::Lying);
+    let readers = use_state_eq(Readers::default);
     {
         let (leaf, shelf, sheet) = (leaf.setter(), shelf.setter(), sheet.setter());
-        let (settings, world) = (settings.setter(), world.clone());
+        let (settings, readers) = (settings.setter(), readers.setter());
+        let world = world.clone();
         use_effect_with((), move |()| {
+            readers.set(world.0.readers());
             let kept = world.0.settings();
             world.0.keep_settings(kept);
             settings.set(kept);
@@ -53,26 +56,38 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
             settings.set(chosen);
         })
     };
-    let leave = {
+    let be = {
+        let (settings, readers) = (settings.setter(), readers.setter());
         let world = world.clone();
-        use_callback((), move |(), ()| world.0.leave())
+        use_callback((), move |animal: Animal, ()| {
+            world.0.be(animal);
+            readers.set(world.0.readers());
+            let kept = world.0.settings();
+            world.0.keep_settings(kept);
+            settings.set(kept);
+        })
     };
     let words = Words(leaf.lang);
+    let here = leaf.here();
     let page = match &leaf.page {
         Page::Home(catalogue) => {
-            html! { <Home catalogue={catalogue.clone()} lang={leaf.lang} root={leaf.root.clone()} world={world.clone()} /> }
+            html! { <Home catalogue={catalogue.clone()} {here} world={world.clone()} readers={(*readers).clone()} /> }
         }
+        Page::Booklet(catalogue) => {
+            html! { <Booklet catalogue={catalogue.clone()} {here} world={world.clone()} readers={(*readers).clone()} {be} /> }
+        }
+        Page::Leaflet(own) => leaflet(own, &here, &leaf.art),
         Page::Work(work) => {
-            html! { <Reading key={leaf.key()} work={work.clone()} lang={leaf.lang} home={leaf.home()} art={leaf.art.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} /> }
+            html! { <Reading key={leaf.key()} work={work.clone()} {here} art={leaf.art.clone()} world={world.clone()} settings={*settings} sheet={*sheet} set={set.clone()} /> }
         }
-        Page::Lost => html! { <Lost lang={leaf.lang} home={leaf.home()} /> },
+        Page::Lost => lost(&here),
     };
     html! {
         <>
             <a class="skip" href="#main">{ words.skip() }</a>
-            <Header leaf={(*leaf).clone()} settings={*settings} {set} {leave} />
+            { header(&leaf, readers.now, *settings, &set) }
             { page }
-            <Footer lang={leaf.lang} shelf={*shelf} />
+            { footer(words, &leaf.art, *shelf) }
         </>
     }
 }

@@ -1,12 +1,11 @@
 //! A leaf: one page of the library as data, and where its drawings come from.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
-use crate::model::{Catalogue, Lang, Work};
+use crate::model::{Catalogue, Guide, Lang, Work};
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +15,10 @@ pub enum Page {
     Home(Rc<Catalogue>),
     /// A work.
     Work(Rc<Work>),
+    /// The vaccine card.
+    Booklet(Rc<Catalogue>),
+    /// A page that never changes.
+    Leaflet(Leaflet),
     /// Nothing: the address leads nowhere.
     Lost,
 }
@@ -36,6 +39,68 @@ pub struct Leaf {
     pub art: Art,
 }
 
+/// A page that never changes: press prints it, the browser adopts it as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Leaflet {
+    /// Its folder below a language's, with a slash at its end.
+    pub folder: String,
+    /// Its title.
+    pub title: String,
+    /// What is on it: known to press alone.
+    #[serde(skip)]
+    pub content: Content,
+}
+
+/// What is on a leaflet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Content {
+    /// It is in the page.
+    #[default]
+    Printed,
+    /// Every work, in one list.
+    All(Rc<Catalogue>),
+    /// What parents are told of a work.
+    Parents(Rc<Guide>),
+}
+
+/// The folder of the vaccine card, below a language's. No work can be called so.
+pub const BOOKLET: &str = "so-tiem/";
+
+/// The folder of the list of all works, below a language's. No work can be called so.
+pub const ALL: &str = "tat-ca/";
+
+/// The folder of a work's page for parents, below the work's.
+pub const PARENTS: &str = "phu-huynh/";
+
+/// Where a page is: all that its links and words need to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Here {
+    /// The page's language.
+    pub lang: Lang,
+    /// From the page to the root of the library.
+    pub root: AttrValue,
+}
+
+impl Here {
+    /// The words of the page's language.
+    #[must_use]
+    pub fn words(&self) -> super::Words {
+        super::Words(self.lang)
+    }
+
+    /// The address of a page below the language's folder; of the home page if it is empty.
+    #[must_use]
+    pub fn to(&self, folder: &str) -> String {
+        format!("{}{}/{folder}", self.root, self.lang.tag())
+    }
+
+    /// The address of a picture of ours.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}icons/{name}.svg", self.root)
+    }
+}
+
 /// Where the drawings of a page come from. The keys name them: a panel's id, `parts-` and its id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Art {
@@ -43,7 +108,7 @@ pub enum Art {
     #[default]
     InPage,
     /// Here they are: when printing, and on a page that was fetched.
-    Here(Rc<BTreeMap<String, AttrValue>>),
+    Here(Rc<Vec<(String, AttrValue)>>),
 }
 
 impl Art {
@@ -52,7 +117,10 @@ impl Art {
     pub fn get(&self, key: &str) -> AttrValue {
         match self {
             Self::InPage => AttrValue::Static(""),
-            Self::Here(all) => all.get(key).cloned().unwrap_or_default(),
+            Self::Here(all) => {
+                let found = all.iter().find(|(name, _)| name == key);
+                found.map(|(_, drawn)| drawn.clone()).unwrap_or_default()
+            }
         }
     }
 }
@@ -65,6 +133,8 @@ impl Leaf {
         match &self.page {
             Page::Home(_) => format!("{site} · {}", super::Words(self.lang).tagline()),
             Page::Work(work) => format!("{} · {site}", work.title.in_(self.lang)),
+            Page::Booklet(_) => format!("{} · {site}", super::Words(self.lang).booklet()),
+            Page::Leaflet(leaflet) => format!("{} · {site}", leaflet.title),
             Page::Lost => format!("{} · {site}", super::Words(self.lang).not_found()),
         }
     }
@@ -72,27 +142,33 @@ impl Leaf {
     /// What makes this page another page than the one before: a change builds it anew.
     #[must_use]
     pub fn key(&self) -> String {
-        let what = match &self.page {
-            Page::Home(_) => "home",
-            Page::Work(work) => work.id.as_str(),
-            Page::Lost => "lost",
-        };
-        format!("{}:{what}", self.lang.tag())
+        let lost = matches!(self.page, Page::Lost);
+        format!("{}:{lost}:{}", self.lang.tag(), self.folder())
     }
 
     /// The address of this page in another language, relative to this page.
     #[must_use]
     pub fn in_language(&self, lang: Lang) -> String {
-        let folder = match &self.page {
-            Page::Home(_) | Page::Lost => String::new(),
-            Page::Work(work) => work.folder(),
-        };
-        format!("{}{}/{folder}", self.root, lang.tag())
+        format!("{}{}/{}", self.root, lang.tag(), self.folder())
     }
 
-    /// The address of the home page, relative to this page.
+    /// Where this page lies below a language's folder.
     #[must_use]
-    pub fn home(&self) -> String {
-        format!("{}{}/", self.root, self.lang.tag())
+    pub fn folder(&self) -> String {
+        match &self.page {
+            Page::Home(_) | Page::Lost => String::new(),
+            Page::Work(work) => work.folder(),
+            Page::Booklet(_) => BOOKLET.to_owned(),
+            Page::Leaflet(leaflet) => leaflet.folder.clone(),
+        }
+    }
+
+    /// Where this page is.
+    #[must_use]
+    pub fn here(&self) -> Here {
+        Here {
+            lang: self.lang,
+            root: self.root.clone(),
+        }
     }
 }

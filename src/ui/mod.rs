@@ -6,6 +6,7 @@
 mod aloud;
 mod app;
 mod components;
+mod fixed;
 pub mod island;
 mod keys;
 mod leaf;
@@ -16,6 +17,6 @@ mod world;
 pub use aloud::Spoken;
 pub use app::{App, AppProps};
 pub use keys::turn_for;
-pub use leaf::{Art, Leaf, Page};
+pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, Page};
 pub use words::Words;
-pub use world::{News, Shelf, Still, World, WorldRef};
+pub use world::{Forgotten, News, Readers, Shelf, Still, World, WorldRef};

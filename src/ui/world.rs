@@ -7,14 +7,58 @@ use yew::Callback;
 
 use super::{Leaf, Spoken};
 use crate::model::{Lang, WorkId};
-use crate::reader::{Action, Effect, Place, Settings, Sheet};
+use crate::reader::{Action, Animal, Day, Effect, Mark, Place, Record, Settings, Sheet};
 
 /// What the outside can do. Every answer may be “not available”, and none of them panics.
 pub trait World {
     /// Performs an effect of a reader; answers come to `answer`.
     fn perform(&self, work: &WorkId, effect: Effect, answer: Callback<Action>);
-    /// Where this reader was in each work.
-    fn places(&self) -> Vec<(WorkId, Place)>;
+    /// What this reader has of each work.
+    fn records(&self) -> Vec<(WorkId, Record)>;
+    /// What this reader has of one work.
+    fn record(&self, _work: &WorkId) -> Record {
+        Record::default()
+    }
+    /// Puts a mark into a record.
+    fn mark(&self, _work: &WorkId, _mark: Mark) {}
+    /// Today.
+    fn today(&self) -> Day {
+        Day::default()
+    }
+    /// Who reads on this device.
+    fn readers(&self) -> Readers {
+        Readers::default()
+    }
+    /// Somebody else reads from now on; who is new is added.
+    fn be(&self, _animal: Animal) {}
+    /// Forgets a reader, or everybody.
+    fn forget(&self, _who: Option<Animal>) -> Forgotten {
+        Forgotten::default()
+    }
+    /// Gives back what was forgotten.
+    fn restore(&self, _forgotten: &Forgotten) {}
+    /// Whether this device keeps nothing: no room, or forbidden.
+    fn forgets(&self) -> bool {
+        false
+    }
+    /// Whether this page was reached from another one of the library.
+    fn travelled(&self) -> bool {
+        false
+    }
+    /// The whole address of a place of this page, or of the page.
+    fn address(&self, _place: Option<&Place>) -> String {
+        String::new()
+    }
+    /// Whether the device can hand something to its other apps.
+    fn can_share(&self) -> bool {
+        false
+    }
+    /// Hands an address to the device's other apps.
+    fn share(&self, _title: &str, _address: &str) {}
+    /// Copies a text; tells whether that was allowed.
+    fn copy(&self, _text: &str, copied: Callback<bool>) {
+        copied.emit(false);
+    }
     /// How this reader likes to read.
     fn settings(&self) -> Settings {
         Settings::default()
@@ -31,10 +75,12 @@ pub trait World {
     }
     /// Waits a moment, as before a picture without words.
     fn pause(&self, _then: Callback<()>) {}
+    /// Waits until a second tap would have come.
+    fn soon(&self, then: Callback<()>) {
+        then.emit(());
+    }
     /// Stops speaking.
     fn hush(&self) {}
-    /// Leaves for an empty page; “back” does not return here.
-    fn leave(&self) {}
     /// Whether this page is shown to a class.
     fn for_class(&self) -> bool {
         false
@@ -47,6 +93,29 @@ pub trait World {
     /// in the document, never before.
     fn ready(&self);
 }
+
+/// Who reads on a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readers {
+    /// Who reads now.
+    pub now: Animal,
+    /// All of them; the first animal is always there.
+    pub all: Vec<Animal>,
+}
+
+impl Default for Readers {
+    fn default() -> Self {
+        let now = Animal::default();
+        Self {
+            now,
+            all: vec![now],
+        }
+    }
+}
+
+/// What was forgotten and can be given back: entries of the storage and their texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten(pub Vec<(String, String)>);
 
 /// What happens outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +176,7 @@ pub struct Still;
 
 impl World for Still {
     fn perform(&self, _: &WorkId, _: Effect, _: Callback<Action>) {}
-    fn places(&self) -> Vec<(WorkId, Place)> {
+    fn records(&self) -> Vec<(WorkId, Record)> {
         Vec::new()
     }
     fn listen(&self, _: Callback<News>) {}

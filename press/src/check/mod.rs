@@ -5,6 +5,7 @@
 
 mod actor;
 mod balloon;
+mod map;
 mod panel;
 mod paths;
 mod set;
@@ -14,7 +15,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use vac_xin_so::model::{BalloonKind, Lang, PanelId, Work};
+use vac_xin_so::model::{BalloonKind, Lang, PanelId, Parents, Work};
 
 pub(crate) use balloon::KINDS;
 pub(crate) use panel::{EFFECTS, FRAMES};
@@ -42,6 +43,8 @@ pub struct Checked {
 pub struct Proven {
     /// What readers read.
     pub work: Work,
+    /// What its page for parents tells.
+    pub parents: Parents,
     /// The panel on its cover.
     pub cover: PanelId,
     /// How each panel is drawn.

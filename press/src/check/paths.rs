@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vac_xin_so::model::{
-    Choice, ChoiceId, Ending, EndingKind, Flag, Next, NonEmpty, Passage, PassageId, Scenario,
+    Choice, ChoiceId, Ending, EndingKind, Flag, Next, NonEmpty, Passage, PassageId, Scenario, Spot,
 };
 
 use super::whole::{Pictures, texts};
-use super::{Rules, panel};
+use super::{Rules, map, panel};
 use crate::diagnostic::{At, Span};
 use crate::load::{Draft, DraftChoice, DraftEnding, DraftPassage};
 
@@ -54,11 +54,12 @@ pub(super) fn scenario(
         .iter()
         .filter_map(|p| p.id.as_ref().map(|id| id.as_str()))
         .collect();
-    let passages: Vec<Passage> = draft
+    let mut passages: Vec<Passage> = draft
         .passages
         .iter()
         .filter_map(|p| passage(p, &known, &mut choice_ids, pictures, rules))
         .collect();
+    map::lay(&mut passages);
     flags(draft, rules);
     let complete = passages.len() == draft.passages.len();
     let scenario = Scenario {
@@ -139,6 +140,7 @@ fn passage(
         id: id?,
         panels: NonEmpty::new(panels)?,
         next: next?,
+        spot: Spot::default(),
     })
 }
 

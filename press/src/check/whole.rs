@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use vac_xin_so::model::{Ages, Answer, Dose, NonEmpty, PanelId, Story, Text, Topic, Work, WorkId};
+use vac_xin_so::model::{
+    Ages, Answer, Dose, NonEmpty, PanelId, Parents, Story, Text, Topic, Work, WorkId,
+};
+
+use vac_xin_so::ui::{ALL, BOOKLET};
 
 use super::{Proven, Rules, Site, panel, paths};
 use crate::diagnostic::Span;
@@ -25,6 +29,13 @@ pub(super) struct Pictures {
 
 pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
     let top = &draft.span;
+    if [ALL, BOOKLET]
+        .iter()
+        .any(|page| page.trim_end_matches('/') == draft.slug)
+    {
+        let message = format!("“{}” is the address of a page of ours", draft.slug);
+        rules.found.error(top, message).hint("rename the folder");
+    }
     let mut names = |name: &str, what: &str| {
         let id: Result<WorkId, _> = name.parse();
         if let Err(why) = &id {
@@ -68,6 +79,7 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
         rules,
     );
     let dose = dose(draft, rules);
+    let parents = parents(draft, rules);
     sources(draft, rules);
     let mut pictures = Pictures::default();
     let (story, found_paths) = story(draft, &mut pictures, rules);
@@ -93,6 +105,7 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
     } = pictures;
     Some(Proven {
         work,
+        parents: parents?,
         cover: cover?,
         stagings,
         sites,
@@ -288,6 +301,34 @@ fn dose(draft: &Draft, rules: &mut Rules<'_>) -> Option<Dose> {
     })
 }
 
+/// What parents are told: all three lists, and exactly three questions, since nobody asks ten at dinner.
+fn parents(draft: &Draft, rules: &mut Rules<'_>) -> Option<Parents> {
+    let top = &draft.span;
+    let mut list = |of, key: &str, what: &str| {
+        let hint = format!("in [parents]: {key} = [ {{ vi = \"…\", en = \"…\" }} ]: {what}");
+        texts(of, top, key, &hint, rules)
+    };
+    let own = &draft.parents;
+    let teaches = list(&own.teaches, "teaches", "what a child practises here");
+    let ask = list(&own.ask, "ask", "three questions to ask one's child");
+    let happened = list(
+        &own.happened,
+        "happened",
+        "what to do if it happened, in order",
+    );
+    if let [_, _, _, more, ..] = &own.ask[..] {
+        rules
+            .found
+            .error(&more.span, "more than three questions to ask")
+            .hint("keep the three that open a talk");
+    }
+    Some(Parents {
+        teaches: teaches?,
+        ask: ask?,
+        happened: happened?,
+    })
+}
+
 /// Facts need a source: laws and numbers to call are named only with one.
 fn sources(draft: &Draft, rules: &mut Rules<'_>) {
     const FACTS: &[&str] = &["Luật ", "Nghị định", "Quyết định", "Thông tư"];
@@ -299,7 +340,14 @@ fn sources(draft: &Draft, rules: &mut Rules<'_>) {
         .iter()
         .chain(draft.passages.iter().flat_map(|p| &p.panels))
         .flat_map(|p| &p.balloons);
+    let parents = &draft.parents;
+    let told = parents
+        .teaches
+        .iter()
+        .chain(&parents.ask)
+        .chain(&parents.happened);
     let texts = texts.map(|b| &b.text).chain(&draft.talk).chain(&draft.note);
+    let texts = texts.chain(told);
     for text in texts {
         if let Some(vi) = &text.vi
             && FACTS.iter().any(|fact| vi.contains(fact))

@@ -40,6 +40,8 @@ pub struct Draft {
     pub sources: Vec<At<String>>,
     /// Questions to talk about.
     pub talk: Vec<DraftText>,
+    /// What parents are told: what it teaches, what to ask, what to do.
+    pub parents: DraftParents,
     /// For teachers and parents.
     pub note: Option<DraftText>,
     /// The check question.
@@ -50,6 +52,17 @@ pub struct Draft {
     pub panels: Vec<DraftPanel>,
     /// The passages of a scenario.
     pub passages: Vec<DraftPassage>,
+}
+
+/// What parents are told of a work.
+#[derive(Clone, Debug, Default)]
+pub struct DraftParents {
+    /// What a child practises.
+    pub teaches: Vec<DraftText>,
+    /// Questions to ask.
+    pub ask: Vec<DraftText>,
+    /// What to do if it happened.
+    pub happened: Vec<DraftText>,
 }
 
 /// An answer to the check question.

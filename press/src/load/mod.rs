@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use draft::{
     Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
-    DraftPassage, DraftProp, DraftScreen, DraftSet, DraftText,
+    DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet, DraftText,
 };
 
 use crate::diagnostic::{Diagnostics, Sources, Span};

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::cursor::Cursor;
 use super::draft::{
     Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
-    DraftPassage, DraftProp, DraftScreen, DraftSet,
+    DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet,
 };
 use crate::diagnostic::{Diagnostics, Span};
 
@@ -78,6 +78,7 @@ fn too_deep(text: &str) -> Option<usize> {
 fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft {
     let work = root.table("work");
     let dose = root.table("dose");
+    let parents = root.table("parents");
     let word = |key| work.as_ref().and_then(|w| w.word(key));
     let text = |key| work.as_ref().and_then(|w| w.text(key));
     let draft = Draft {
@@ -97,6 +98,14 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
             .unwrap_or_default(),
         talk: work.as_ref().map(|w| w.texts("talk")).unwrap_or_default(),
         note: text("note"),
+        parents: parents
+            .as_ref()
+            .map(|p| DraftParents {
+                teaches: p.texts("teaches"),
+                ask: p.texts("ask"),
+                happened: p.texts("happened"),
+            })
+            .unwrap_or_default(),
         question: dose.as_ref().and_then(|d| d.text("question")),
         answers: dose
             .as_ref()
@@ -105,7 +114,7 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
         panels: root.tables("panel").into_iter().map(panel).collect(),
         passages: root.tables("passage").into_iter().map(passage).collect(),
     };
-    for table in [work, dose].into_iter().flatten() {
+    for table in [work, dose, parents].into_iter().flatten() {
         table.done();
     }
     draft

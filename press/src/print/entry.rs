@@ -53,6 +53,7 @@ fn card(proven: &Proven) -> Card {
         topics: work.topics.clone(),
         minutes: work.minutes,
         steps,
+        endings: counts(&work.story).2,
     }
 }
 

@@ -36,7 +36,7 @@ impl Store {
     /// Opens the store of a project for pages in a frame.
     #[must_use]
     pub fn open(shop: &Workshop<'_>) -> Self {
-        let assets = ["art", "fonts", "styles", "boot", "i18n"];
+        let assets = ["art", "avatars", "fonts", "styles", "boot", "i18n"];
         let mut parts: Vec<PathBuf> = assets
             .iter()
             .flat_map(|name| below(&shop.project.join("assets").join(name)))

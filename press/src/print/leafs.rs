@@ -5,8 +5,11 @@ use std::path::Path;
 use std::rc::Rc;
 
 use rayon::prelude::*;
-use vac_xin_so::model::{Catalogue, Lang, PanelId, Story};
-use vac_xin_so::ui::{App, AppProps, Art as Drawings, Leaf, Page, Still, WorldRef, island};
+use vac_xin_so::model::{Catalogue, Guide, Lang, PanelId, Story};
+use vac_xin_so::ui::{
+    ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, Page, Still,
+    Words, WorldRef, island,
+};
 use yew::AttrValue;
 
 use super::entry::Entry;
@@ -105,6 +108,7 @@ pub(super) fn print(
             covers(proven, lettered, shop, &mut files)?;
             for lang in Lang::ALL {
                 work(proven, lettered, lang, shop, &mut files)?;
+                parents(proven, lang, shop, &mut files)?;
             }
             Ok(files)
         })
@@ -178,7 +182,11 @@ fn work(
         page: Page::Work(Rc::new(work.clone())),
         root: "../../".into(),
         version: shop.frame.version.clone().into(),
-        art: Drawings::Here(Rc::new(drawings(proven, lettered, lang, shop.art))),
+        art: Drawings::Here(Rc::new(
+            drawings(proven, lettered, lang, shop.art)
+                .into_iter()
+                .collect(),
+        )),
     };
     let about = About {
         description: work.summary.in_(lang).to_owned(),
@@ -194,6 +202,42 @@ fn work(
         files.insert(format!("{folder}{WORDS}"), words.into_bytes().into());
     }
     files.insert(format!("{folder}index.html"), html.into());
+    Ok(())
+}
+
+/// A work's page for parents.
+fn parents(
+    proven: &Proven,
+    lang: Lang,
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
+    let guide = Guide {
+        card: Entry::of(proven).card,
+        parents: proven.parents.clone(),
+    };
+    let about = About {
+        description: guide.card.summary.in_(lang).to_owned(),
+        path: format!("{}{PARENTS}", proven.work.folder()),
+        picture: Some((
+            format!("preview/{}.png", proven.work.id),
+            panel_alt(proven, lang),
+        )),
+        article: true,
+    };
+    let leaf = Leaf {
+        lang,
+        page: Page::Leaflet(Leaflet {
+            folder: about.path.clone(),
+            title: format!("{} · {}", guide.card.title.in_(lang), Words(lang).parents()),
+            content: Content::Parents(Rc::new(guide)),
+        }),
+        root: "../../../".into(),
+        version: shop.frame.version.clone().into(),
+        art: Drawings::InPage,
+    };
+    let name = format!("{}/{}index.html", lang.tag(), about.path);
+    files.insert(name, page(&leaf, &about, shop)?.into());
     Ok(())
 }
 
@@ -283,7 +327,7 @@ fn read(kept: &Path) -> Option<Vec<u8>> {
     std::fs::read(kept).ok()
 }
 
-/// The page of all works, in every language.
+/// The pages that know every work, in every language: home, the list of all, the vaccine card.
 pub(super) fn home(
     entries: &[Entry],
     shop: &Workshop<'_>,
@@ -292,21 +336,31 @@ pub(super) fn home(
     let catalogue = Rc::new(Catalogue {
         cards: entries.iter().map(|entry| entry.card.clone()).collect(),
     });
-    for (lang, root, folder) in [
-        (Lang::Vi, "", ""),
-        (Lang::Vi, "../", "vi/"),
-        (Lang::En, "../", "en/"),
-    ] {
+    let home = || Page::Home(catalogue.clone());
+    let mut pages = vec![(Lang::Vi, "", String::new(), home())];
+    for lang in Lang::ALL {
+        let below = |folder: &str| format!("{}/{folder}", lang.tag());
+        pages.push((lang, "../", below(""), home()));
+        let all = Leaflet {
+            folder: ALL.to_owned(),
+            title: Words(lang).all().to_owned(),
+            content: Content::All(catalogue.clone()),
+        };
+        pages.push((lang, "../../", below(ALL), Page::Leaflet(all)));
+        let booklet = Page::Booklet(catalogue.clone());
+        pages.push((lang, "../../", below(BOOKLET), booklet));
+    }
+    for (lang, root, folder, content) in pages {
         let leaf = Leaf {
             lang,
-            page: Page::Home(catalogue.clone()),
+            page: content,
             root: root.into(),
             version: shop.frame.version.clone().into(),
             art: Drawings::InPage,
         };
         let about = About {
-            description: vac_xin_so::ui::Words(lang).tagline().to_owned(),
-            path: String::new(),
+            description: Words(lang).tagline().to_owned(),
+            path: leaf.folder(),
             picture: entries.first().map(|first| {
                 let alt = first.card.cover_alt.in_(lang).to_owned();
                 (format!("preview/{}.png", first.card.id), alt)

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use vac_xin_so::model::Lang;
+use vac_xin_so::reader::Animal;
 use vac_xin_so::ui::Words;
 
 use super::head::policy;
@@ -41,6 +42,11 @@ pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String
             "<path fill=\"#257a70\" d=\"M0 352c120-40 392-40 512 0v160H0z\"/>",
             "",
         );
+    let avatars = Animal::ALL.iter().map(|animal| animal.name());
+    for name in avatars.chain(["stamp-done", "stamp-booster", "stamp-all"]) {
+        let drawn = bytes(&shop.project.join(format!("assets/avatars/{name}.svg")))?;
+        files.insert(format!("icons/{name}.svg"), drawn.into());
+    }
     files.insert("icons/mark.svg".into(), mark.into_bytes().into());
     files.insert("icons/icon.svg".into(), icon.into_bytes().into());
     files.insert("art/welcome.svg".into(), welcome(shop).into_bytes().into());

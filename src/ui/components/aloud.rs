@@ -3,19 +3,10 @@
 use yew::prelude::*;
 
 use super::settings::pressed;
-use crate::model::Lang;
 use crate::ui::Words;
 use crate::ui::aloud::Voice;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct AloudProps {
-    pub(crate) lang: Lang,
-    pub(crate) voice: Voice,
-}
-
-#[component]
-pub(crate) fn Aloud(AloudProps { lang, voice }: &AloudProps) -> Html {
-    let words = Words(*lang);
+pub(crate) fn aloud(words: Words, voice: &Voice) -> Html {
     let reads = voice.at.is_some();
     let label = if reads {
         words.aloud_stop()

@@ -3,29 +3,29 @@
 use yew::prelude::*;
 
 use crate::model::{Balloon, Lang, Panel};
+use crate::ui::aloud::Spot;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct BalloonsProps {
-    pub(crate) panel: Panel,
-    pub(crate) lang: Lang,
-    /// The one that is being read aloud.
-    #[prop_or_default]
-    pub(crate) aloud: Option<usize>,
-}
-
-#[component]
-pub(crate) fn Balloons(BalloonsProps { panel, lang, aloud }: &BalloonsProps) -> Html {
+/// `aloud` is what is being read aloud.
+pub(crate) fn balloons(panel: &Panel, lang: Lang, aloud: Option<Spot>) -> Html {
+    let spot = |i| aloud.filter(|spot| spot.line == i);
     html! {
-        <ol class="words">{ for panel.balloons.iter().enumerate().map(|(i, balloon)| line(balloon, *lang, *aloud == Some(i))) }</ol>
+        <ol class="words">{ for panel.balloons.iter().enumerate().map(|(i, balloon)| line(balloon, lang, spot(i))) }</ol>
     }
 }
 
-fn line(balloon: &Balloon, lang: Lang, aloud: bool) -> Html {
+fn line(balloon: &Balloon, lang: Lang, spot: Option<Spot>) -> Html {
     let who = balloon
         .who
         .as_ref()
         .map(|who| html! { <b>{ who.in_(lang) }{ ": " }</b> });
-    html! { <li data-kind={kind(balloon)} data-aloud={aloud.then_some("")}>{ who }{ balloon.text.in_(lang) }</li> }
+    let text = balloon.text.in_(lang);
+    let said = match spot.and_then(|spot| spot.word(text)) {
+        Some((before, word, after)) => {
+            html! { <>{ before.to_owned() }<mark>{ word.to_owned() }</mark>{ after.to_owned() }</> }
+        }
+        None => html! { { text } },
+    };
+    html! { <li data-kind={kind(balloon)} data-aloud={spot.map(|_| "")}>{ who }{ said }</li> }
 }
 
 const fn kind(balloon: &Balloon) -> &'static str {

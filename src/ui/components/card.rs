@@ -2,42 +2,31 @@
 
 use yew::prelude::*;
 
-use crate::model::{Card, Lang};
-use crate::reader::Place;
-use crate::ui::Words;
+use crate::model::Card;
+use crate::reader::Record;
+use crate::ui::Here;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct CardProps {
-    pub(crate) card: Card,
-    pub(crate) lang: Lang,
-    pub(crate) root: AttrValue,
-    /// Where this reader was in it.
-    pub(crate) place: Option<Place>,
-}
-
-#[component]
-pub(crate) fn CardView(
-    CardProps {
-        card,
-        lang,
-        root,
-        place,
-    }: &CardProps,
-) -> Html {
-    let words = Words(*lang);
+/// `record` is what this reader has of it.
+pub(crate) fn card(card: &Card, here: &Here, record: Option<&Record>) -> Html {
+    let (words, lang) = (here.words(), here.lang);
     let kind = if card.kind == "comic" {
         words.comic()
     } else {
         words.scenario()
     };
+    let half = record.is_some_and(Record::half_read);
+    let done = record.is_some_and(|record| record.done.is_some());
     html! {
-        <li class="card">
-            <a href={format!("{root}{}/{}/", lang.tag(), card.id)} data-card={card.id.to_string()}>
-                <span class="cover"><img src={format!("{root}{}", card.cover)} width="500" height="500" loading="lazy" alt={card.cover_alt.in_(*lang).to_owned()} /></span>
-                <span class="card-title">{ card.title.in_(*lang) }</span>
+        <li class="card" key={card.id.to_string()}>
+            <a href={here.to(&format!("{}/", card.id))} data-card={card.id.to_string()}>
+                <span class="cover"><img src={format!("{}{}", here.root, card.cover)} width="500" height="500" loading="lazy" alt={card.cover_alt.in_(lang).to_owned()} /></span>
+                <span class="card-title">{ card.title.in_(lang) }</span>
                 <span class="card-facts">{ kind }{ " · " }{ words.ages(card.ages.min, card.ages.max) }{ " · " }{ words.minutes(card.minutes) }</span>
-                <span class="card-summary">{ card.summary.in_(*lang) }</span>
-                <span class="card-place" aria-hidden={place.is_none().then_some("true")}>{ place.as_ref().map(|_| words.reading_at()) }</span>
+                <span class="card-summary">{ card.summary.in_(lang) }</span>
+                <span class="card-place" aria-hidden={(!half).then_some("true")}>{ half.then(|| words.reading_at()) }</span>
+                if done {
+                    <img class="card-stamp" src={here.icon("stamp-done")} width="72" height="72" alt={words.stamped()} />
+                }
             </a>
         </li>
     }

@@ -2,29 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::model::{Choice, Lang, NonEmpty};
+use crate::model::{Choice, NonEmpty};
 use crate::reader::Action;
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct ChoicesProps {
-    pub(crate) choices: NonEmpty<Choice>,
-    /// Which of them are offered, in the same order.
-    pub(crate) offered: Vec<bool>,
-    pub(crate) lang: Lang,
-    pub(crate) act: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn Choices(
-    ChoicesProps {
-        choices,
-        offered,
-        lang,
-        act,
-    }: &ChoicesProps,
+/// `offered` tells of each choice whether it is offered, `aloud` which of them is being read aloud.
+pub(crate) fn choices(
+    choices: &NonEmpty<Choice>,
+    offered: &[bool],
+    aloud: Option<usize>,
+    words: Words,
+    act: &Callback<Action>,
 ) -> Html {
-    let one = |(choice, offered): (&Choice, &bool)| {
+    let one = |(i, (choice, offered)): (usize, (&Choice, &bool))| {
         let onclick = {
             let (act, id) = (act.clone(), choice.id.clone());
             Callback::from(move |event: MouseEvent| {
@@ -34,14 +24,14 @@ pub(crate) fn Choices(
         };
         html! {
             <li hidden={!offered}>
-                <a class="choice" data-choice={choice.id.to_string()} href={choice.to.href()} {onclick}>{ choice.text.in_(*lang) }</a>
+                <a class="choice" data-aloud={(aloud == Some(i)).then_some("")} data-choice={choice.id.to_string()} href={choice.to.href()} {onclick}>{ choice.text.in_(words.0) }</a>
             </li>
         }
     };
     html! {
         <div class="choices">
-            <h2>{ Words(*lang).choose() }</h2>
-            <ul>{ for choices.iter().zip(offered).map(one) }</ul>
+            <h2>{ words.choose() }</h2>
+            <ul>{ for choices.iter().zip(offered).enumerate().map(one) }</ul>
         </div>
     }
 }

@@ -4,20 +4,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::settings::option;
-use crate::model::{Lang, Topic};
+use crate::model::Topic;
 use crate::reader::{Group, Wish};
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct FinderProps {
-    pub(crate) lang: Lang,
-    pub(crate) wish: Wish,
-    pub(crate) set: Callback<Wish>,
-}
-
-#[component]
-pub(crate) fn Finder(FinderProps { lang, wish, set }: &FinderProps) -> Html {
-    let words = Words(*lang);
+pub(crate) fn finder(words: Words, wish: &Wish, set: &Callback<Wish>) -> Html {
     let oninput = {
         let (set, wish) = (set.clone(), wish.clone());
         Callback::from(move |event: InputEvent| {
@@ -61,6 +52,13 @@ pub(crate) fn Finder(FinderProps { lang, wish, set }: &FinderProps) -> Html {
             set.reform(move |_| with.clone()),
         )
     };
+    let quick = {
+        let with = Wish {
+            quick: !wish.quick,
+            ..wish.clone()
+        };
+        set.reform(move |_| with.clone())
+    };
     let topic = |topic: &Topic| {
         html! { <option value={topic.name()} selected={wish.topic == Some(*topic)}>{ words.topic(*topic) }</option> }
     };
@@ -71,6 +69,7 @@ pub(crate) fn Finder(FinderProps { lang, wish, set }: &FinderProps) -> Html {
             <div class="options" role="group" aria-label={words.age()}>
                 { group(None) }
                 { for Group::ALL.map(|one| group(Some(one))) }
+                { option(words.quick(), wish.quick, quick) }
             </div>
             <label class="find-topic"><span>{ words.about() }</span>
                 <select name="topic" {onchange}>

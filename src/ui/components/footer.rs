@@ -2,18 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
-use crate::ui::{Shelf, Words};
+use crate::ui::fixed::fixed;
+use crate::ui::{Art, Shelf, Words};
 
-#[derive(Clone, Copy, Debug, PartialEq, Properties)]
-pub(crate) struct FooterProps {
-    pub(crate) lang: Lang,
-    pub(crate) shelf: Shelf,
-}
-
-#[component]
-pub(crate) fn Footer(FooterProps { lang, shelf }: &FooterProps) -> Html {
-    let words = Words(*lang);
+pub(crate) fn footer(words: Words, art: &Art, shelf: Shelf) -> Html {
     let (state, text) = match shelf {
         Shelf::Unknown => ("unknown", String::new()),
         Shelf::Keeping { kept, of } => ("keeping", words.keeping(kept, of)),
@@ -24,7 +16,7 @@ pub(crate) fn Footer(FooterProps { lang, shelf }: &FooterProps) -> Html {
     html! {
         <footer class="foot">
             <p class="shelf" role="status" data-shelf={state}>{ text }</p>
-            <p class="about">{ words.footer() }</p>
+            { fixed(art, "about", || html! { { words.footer() } }) }
         </footer>
     }
 }

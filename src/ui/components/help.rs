@@ -2,49 +2,38 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
-use crate::ui::Words;
+use crate::ui::fixed::fixed;
+use crate::ui::{Art, Words};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct HelpProps {
-    pub(crate) lang: Lang,
-    pub(crate) leave: Callback<()>,
-}
-
-#[component]
-pub(crate) fn Help(HelpProps { lang, leave }: &HelpProps) -> Html {
-    let words = Words(*lang);
-    let steps = [
-        words.help_stop(),
-        words.help_proof(),
-        words.help_block(),
-        words.help_tell(),
-        words.help_report(),
-    ];
-    let onclick = {
-        let leave = leave.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            leave.emit(());
-        })
-    };
-    html! {
-        <>
-            <details class="help" name="bar">
-                <summary>{ words.help() }</summary>
-                <div class="help-card">
-                    <a class="call-big" href="tel:111">{ words.help_call() }</a>
-                    <p>{ words.help_call_more() }</p>
-                    <h2>{ words.help_now() }</h2>
-                    <ol>{ for steps.map(|step| html! { <li>{ step }</li> }) }</ol>
-                    <p class="kind">{ words.help_kind() }</p>
-                    <h2>{ words.say_title() }</h2>
-                    <ul class="say">{ for [words.say_1(), words.say_2(), words.say_3()].map(|say| html! { <li>{ say }</li> }) }</ul>
-                    <a class="button exit" data-exit="" href="about:blank" {onclick}>{ words.exit() }</a>
-                    <p class="fine">{ words.exit_more() }</p>
-                </div>
-            </details>
-            <a class="call" href="tel:111" aria-label={words.help_call()}>{ "111" }</a>
-        </>
-    }
+/// The way out of the page is a link; the browser's side makes it leave without a trace in “back”.
+pub(crate) fn help(words: Words, art: &Art) -> Html {
+    fixed(art, "help", || {
+        let steps = [
+            words.help_stop(),
+            words.help_proof(),
+            words.help_block(),
+            words.help_tell(),
+            words.help_report(),
+        ];
+        let says = [words.say_1(), words.say_2(), words.say_3()];
+        html! {
+            <>
+                <details class="help" name="bar">
+                    <summary>{ words.help() }</summary>
+                    <div class="help-card">
+                        <a class="call-big" href="tel:111">{ words.help_call() }</a>
+                        <p>{ words.help_call_more() }</p>
+                        <h2>{ words.help_now() }</h2>
+                        <ol>{ for steps.map(|step| html! { <li>{ step }</li> }) }</ol>
+                        <p class="kind">{ words.help_kind() }</p>
+                        <h2>{ words.say_title() }</h2>
+                        <ul class="say">{ for says.map(|say| html! { <li>{ say }</li> }) }</ul>
+                        <a class="button exit" data-exit="" href="about:blank">{ words.exit() }</a>
+                        <p class="fine">{ words.exit_more() }</p>
+                    </div>
+                </details>
+                <a class="call" href="tel:111" aria-label={words.help_call()}>{ "111" }</a>
+            </>
+        }
+    })
 }

@@ -2,19 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
 use crate::reader::Action;
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct OfferProps {
-    pub(crate) lang: Lang,
-    pub(crate) act: Callback<Action>,
-}
-
-#[component]
-pub(crate) fn Offer(OfferProps { lang, act }: &OfferProps) -> Html {
-    let words = Words(*lang);
+pub(crate) fn offer(words: Words, act: &Callback<Action>) -> Html {
     let yes = act.reform(|_| Action::Resume);
     let no = act.reform(|_| Action::StartOver);
     html! {

@@ -4,9 +4,11 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::Balloons;
+use super::{Ways, balloons, turning};
 use crate::model::{Lang, Panel};
-use crate::ui::Art;
+use crate::reader::Action;
+use crate::ui::aloud::Spot;
+use crate::ui::{Art, Words, WorldRef};
 
 /// Whether a panel is the one that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +33,35 @@ pub(crate) struct PanelProps {
     pub(crate) panel: Panel,
     pub(crate) lang: Lang,
     pub(crate) art: Art,
-    /// The balloon that is being read aloud.
+    /// What is being read aloud.
     #[prop_or_default]
-    pub(crate) aloud: Option<usize>,
+    pub(crate) aloud: Option<Spot>,
+    pub(crate) shown: Shown,
+    pub(crate) world: WorldRef,
+    /// Where back and next lead, below the words; a passage of a scenario has none of its own.
+    #[prop_or_default]
+    pub(crate) ways: Option<Ways>,
+    pub(crate) act: Callback<Action>,
     /// A touch on the picture: how far across it was (0 to 1), and how far a finger slid (CSS px).
     pub(crate) ontouch: Callback<(f64, f64)>,
+}
+
+/// A finger that moved further than this across or along was no tap (CSS px).
+const STILL: f64 = 24.0;
+
+/// The part of the picture, from its left, in which a tap waits whether a second one follows: there two taps
+/// bring the picture near. Beside it a tap turns at once.
+const MIDDLE: std::ops::Range<f64> = 0.34..0.66;
+
+/// What a picture remembers of the last touch.
+#[derive(Clone, Copy, Debug, Default)]
+struct Touch {
+    /// Where the finger went down (CSS px of the window).
+    from: Option<(f64, f64)>,
+    /// How many taps there were: a tap that waits finds out whether another one came.
+    taps: u32,
+    /// A tap is waiting.
+    waits: bool,
 }
 
 /// The drawing in its frame, with the words below. The parts that it is the first to need come along.
@@ -46,52 +72,105 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
         lang,
         art,
         aloud,
+        shown,
+        world,
+        ways,
+        act,
         ontouch,
     } = props;
     let id = panel.id.as_str();
-    let from = use_mut_ref(|| None::<(f64, f64)>);
+    let touch = use_mut_ref(Touch::default);
+    // How far across and down the picture is near; none if it is whole.
+    let near = use_state_eq(|| None::<(f64, f64)>);
+    let picture = use_node_ref();
+    {
+        let near = near.setter();
+        use_effect_with(*shown, move |_| near.set(None));
+    }
+    {
+        let picture = picture.clone();
+        use_effect_with(*near, move |near| {
+            if let (Some((x, y)), Some(element)) = (near, picture.cast::<Element>()) {
+                scroll(&element, *x, *y);
+            }
+        });
+    }
     let onpointerdown = {
-        let from = from.clone();
+        let touch = touch.clone();
         Callback::from(move |event: PointerEvent| {
-            *from.borrow_mut() = event
-                .is_primary()
-                .then(|| (f64::from(event.client_x()), f64::from(event.client_y())));
+            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+            touch.borrow_mut().from = event.is_primary().then_some(at);
         })
     };
     let onpointerup = {
-        let ontouch = ontouch.clone();
+        let (ontouch, near, world) = (ontouch.clone(), near.clone(), world.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((x, y)) = from.borrow_mut().take() else {
+            let Some((x, y)) = touch.borrow_mut().from.take() else {
                 return;
             };
-            let (dx, dy) = (
-                f64::from(event.client_x()) - x,
-                f64::from(event.client_y()) - y,
-            );
+            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+            let (dx, dy) = (at.0 - x, at.1 - y);
             // A finger that went up or down was scrolling.
-            if dy.abs() > 24.0 && dy.abs() > dx.abs() {
+            if dy.abs() > STILL && dy.abs() > dx.abs() {
                 return;
             }
-            let Some(element) = event
-                .current_target()
-                .and_then(|target| target.dyn_into::<Element>().ok())
-            else {
+            let target = event.current_target();
+            let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
                 return;
             };
             let bounds = element.get_bounding_client_rect();
-            ontouch.emit((
-                (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0),
-                dx,
-            ));
+            let across = (at.0 - bounds.left()) / bounds.width().max(1.0);
+            let down = (at.1 - bounds.top()) / bounds.height().max(1.0);
+            let tap = dx.abs() < STILL;
+            if !(tap && (MIDDLE.contains(&across) || near.is_some())) {
+                // What is near is moved about, not turned.
+                if near.is_none() {
+                    ontouch.emit((across, dx));
+                }
+                return;
+            }
+            let (second, tapped) = {
+                let mut touch = touch.borrow_mut();
+                touch.taps += 1;
+                let second = std::mem::replace(&mut touch.waits, false);
+                touch.waits = !second;
+                (second, touch.taps)
+            };
+            if second {
+                near.set(near.is_none().then_some((across, down)));
+                return;
+            }
+            let (touch, ontouch, whole) = (touch.clone(), ontouch.clone(), near.is_none());
+            world.0.soon(Callback::from(move |()| {
+                let alone = {
+                    let mut touch = touch.borrow_mut();
+                    let alone = touch.taps == tapped;
+                    touch.waits &= !alone;
+                    alone
+                };
+                if alone && whole {
+                    ontouch.emit((across, dx));
+                }
+            }));
         })
     };
     let shape = panel.shape.name();
     html! {
         <>
-            <div class="art" data-shape={shape} data-frame={panel.framed.then_some("")} {onpointerdown} {onpointerup}>
+            <div class="art" ref={picture} data-shape={shape} data-frame={panel.framed.then_some("")} data-near={near.map(|_| "")} {onpointerdown} {onpointerup}>
                 { Html::from_html_unchecked(art.get(id)) }
             </div>
-            <Balloons panel={panel.clone()} lang={*lang} aloud={*aloud} />
+            { balloons(panel, *lang, *aloud) }
+            { ways.as_ref().map(|ways| turning(Words(*lang), ways, act)) }
         </>
     }
+}
+
+/// Brings a point of a picture that is larger than its frame into the middle.
+#[expect(clippy::cast_possible_truncation, reason = "whole pixels")]
+fn scroll(element: &Element, x: f64, y: f64) {
+    let middle =
+        |part: f64, all: i32, seen: i32| (f64::from(all) * part - f64::from(seen) / 2.0) as i32;
+    element.set_scroll_left(middle(x, element.scroll_width(), element.client_width()));
+    element.set_scroll_top(middle(y, element.scroll_height(), element.client_height()));
 }

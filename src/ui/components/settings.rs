@@ -2,19 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
 use crate::reader::{Letters, Settings, Theme};
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct SettingsProps {
-    pub(crate) lang: Lang,
-    pub(crate) settings: Settings,
-    pub(crate) set: Callback<Settings>,
-}
-
 /// Whether a button is pressed, as assistive technology wants it said.
-pub(super) const fn pressed(yes: bool) -> &'static str {
+pub(crate) const fn pressed(yes: bool) -> &'static str {
     if yes { "true" } else { "false" }
 }
 
@@ -23,16 +15,8 @@ pub(super) fn option(label: &str, chosen: bool, onclick: Callback<MouseEvent>) -
     html! { <button type="button" aria-pressed={pressed(chosen)} {onclick}>{ label }</button> }
 }
 
-#[component]
-pub(crate) fn SettingsCard(
-    SettingsProps {
-        lang,
-        settings,
-        set,
-    }: &SettingsProps,
-) -> Html {
-    let words = Words(*lang);
-    let now = *settings;
+/// `now` is what was chosen, `set` takes what is chosen.
+pub(crate) fn settings_card(words: Words, now: Settings, set: &Callback<Settings>) -> Html {
     let one = |label: &str, with: Settings| option(label, with == now, set.reform(move |_| with));
     let theme = |theme| {
         let label = match theme {

@@ -2,31 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
 use crate::reader::{Action, Place, Turn};
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct TurningProps {
-    pub(crate) lang: Lang,
+/// Where back and next lead from a panel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Ways {
     pub(crate) back: Option<Place>,
     pub(crate) next: Option<Place>,
     /// “3/14”, and the same in words.
-    #[prop_or_default]
     pub(crate) count: Option<(usize, usize)>,
-    pub(crate) act: Callback<Action>,
 }
 
-#[component]
-pub(crate) fn Turning(props: &TurningProps) -> Html {
-    let TurningProps {
-        lang,
-        back,
-        next,
-        count,
-        act,
-    } = props;
-    let words = Words(*lang);
+pub(crate) fn turning(words: Words, ways: &Ways, act: &Callback<Action>) -> Html {
+    let Ways { back, next, count } = ways;
     let click = |turn: Turn| {
         let act = act.clone();
         Callback::from(move |event: MouseEvent| {

@@ -3,27 +3,10 @@
 use yew::prelude::*;
 
 use super::settings::option;
-use crate::model::Lang;
 use crate::reader::{Settings, View};
 use crate::ui::Words;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct ViewsProps {
-    pub(crate) lang: Lang,
-    pub(crate) settings: Settings,
-    pub(crate) set: Callback<Settings>,
-}
-
-#[component]
-pub(crate) fn Views(
-    ViewsProps {
-        lang,
-        settings,
-        set,
-    }: &ViewsProps,
-) -> Html {
-    let words = Words(*lang);
-    let now = *settings;
+pub(crate) fn views(words: Words, now: Settings, set: &Callback<Settings>) -> Html {
     let one = |view: View| {
         let label = match view {
             View::Guided => words.view_guided(),

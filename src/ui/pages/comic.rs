@@ -1,30 +1,23 @@
 //! A comic: panels one after another, and what comes after.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
-use crate::model::{Lang, NonEmpty, Panel};
-use crate::reader::{AFTER, Action, Place, Reader, Settings, Sheet, Turn, View, compose};
-use crate::ui::aloud::Voice;
-use crate::ui::components::{After, PanelView, Shown, Turning};
-use crate::ui::{Art, Words};
+use super::reading::Open;
+use crate::model::{NonEmpty, Panel};
+use crate::reader::{AFTER, Action, Place, Settings, Sheet, Turn, View, compose};
+use crate::ui::components::{PanelView, Shown, Ways, after, turning};
 
 /// A finger that slides further than this turns the panel.
 const SWIPE: f64 = 36.0;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct ComicProps {
-    pub(crate) panels: NonEmpty<Panel>,
-    pub(crate) reader: Reader,
-    pub(crate) lang: Lang,
-    pub(crate) home: AttrValue,
-    pub(crate) art: Art,
-    pub(crate) act: Callback<Action>,
+/// A comic that is being read.
+#[derive(Debug)]
+pub(crate) struct Comic<'a> {
+    pub(crate) panels: &'a NonEmpty<Panel>,
+    pub(crate) open: &'a Open<'a>,
     pub(crate) settings: Settings,
     pub(crate) sheet: Sheet,
-    pub(crate) set: Callback<Settings>,
-    pub(crate) voice: Voice,
+    pub(crate) set: &'a Callback<Settings>,
 }
 
 /// What a touch on the picture means: a slide, or a tap on its left third or the rest.
@@ -38,45 +31,48 @@ pub(super) fn touched((across, slid): (f64, f64)) -> Turn {
 }
 
 /// Where each row of composed pages begins, by the panel's place in the comic.
-fn rows(panels: &NonEmpty<Panel>, sheet: Sheet) -> BTreeMap<usize, &'static str> {
+fn rows(panels: &NonEmpty<Panel>, sheet: Sheet) -> Vec<Option<&'static str>> {
     let shapes: Vec<_> = panels.iter().map(|panel| panel.shape).collect();
-    let mut starts = BTreeMap::new();
+    let mut starts = vec![None; panels.len()];
     let mut at = 0;
     for page in compose(&shapes, sheet) {
         for (i, count) in page.into_iter().enumerate() {
-            starts.insert(at, if i == 0 { "page" } else { "row" });
+            starts[at] = Some(if i == 0 { "page" } else { "row" });
             at += count;
         }
     }
     starts
 }
 
-#[component]
-pub(crate) fn Comic(props: &ComicProps) -> Html {
-    let ComicProps {
+pub(crate) fn comic(comic: &Comic<'_>) -> Html {
+    let Comic {
         panels,
-        reader,
-        lang,
-        home,
-        art,
-        act,
+        open,
         settings,
         sheet,
         set,
+    } = *comic;
+    let Open {
+        reader,
+        here,
+        world,
+        art,
+        act,
         voice,
-    } = props;
-    let words = Words(*lang);
+        ..
+    } = *open;
+    let (words, lang) = (here.words(), here.lang);
     let view = if reader.awake() {
         settings.view
     } else {
         View::Guided
     };
     let of = panels.len();
-    let after = *reader.place() == Place::After;
+    let ended = *reader.place() == Place::After;
     let starts = if view == View::Page {
-        rows(panels, *sheet)
+        rows(panels, sheet)
     } else {
-        BTreeMap::new()
+        Vec::new()
     };
     let one = |(i, panel): (usize, &Panel)| {
         let shown = if reader.panel() == Some(&panel.id) {
@@ -84,20 +80,25 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
         } else {
             Shown::Waiting
         };
-        let here = Place::Panel(panel.id.clone());
+        let own = Place::Panel(panel.id.clone());
         let place = |i: usize| panels.get(i).map(|panel| Place::Panel(panel.id.clone()));
+        let ways = Ways {
+            back: i.checked_sub(1).and_then(place),
+            next: Some(place(i + 1).unwrap_or(Place::After)),
+            count: Some((i + 1, of)),
+        };
         let ontouch = match view {
             View::Guided => act.reform(|touch| Action::Turn(touched(touch))),
             // A panel of a page comes near when it is touched.
             View::Page => {
-                let (act, set, here) = (act.clone(), set.clone(), here.clone());
+                let (act, set, own) = (act.clone(), set.clone(), own.clone());
                 let guided = Settings {
                     view: View::Guided,
-                    ..*settings
+                    ..settings
                 };
                 Callback::from(move |(_, slid): (f64, f64)| {
                     if slid.abs() < SWIPE {
-                        act.emit(Action::Go(here.clone()));
+                        act.emit(Action::Go(own.clone()));
                         set.emit(guided);
                     }
                 })
@@ -106,21 +107,24 @@ pub(crate) fn Comic(props: &ComicProps) -> Html {
         };
         html! {
             <>
-                <div class="parts" data-starts={starts.get(&i).copied()}>{ Html::from_html_unchecked(art.get(&format!("parts-{}", panel.id))) }</div>
+                <div class="parts" data-starts={starts.get(i).copied().flatten()}>{ Html::from_html_unchecked(art.get(&format!("parts-{}", panel.id))) }</div>
                 <section class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} data-shape={panel.shape.name()} aria-current={shown.aria()} tabindex="-1" aria-label={words.panel_of(i + 1, of)}>
-                    <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} aloud={voice.balloon(&panel.id)} {ontouch} />
-                    <Turning lang={*lang} back={i.checked_sub(1).and_then(place)} next={place(i + 1).unwrap_or(Place::After)} count={(i + 1, of)} act={act.clone()} />
+                    <PanelView panel={panel.clone()} {lang} art={art.clone()} aloud={voice.spot(&panel.id)} {shown} world={world.clone()} {ways} act={act.clone()} {ontouch} />
                 </section>
             </>
         }
     };
+    let end = Ways {
+        back: Some(Place::Panel(panels.last().id.clone())),
+        ..Ways::default()
+    };
     html! {
-        <div class="comic" data-view={view.name()} data-sheet={if *sheet == Sheet::Upright { "upright" } else { "lying" }}>
+        <div class="comic" data-view={view.name()} data-sheet={if sheet == Sheet::Upright { "upright" } else { "lying" }}>
             { for panels.iter().enumerate().map(one) }
-            <section class="panel end" id={AFTER} tabindex="-1" aria-current={after.then_some("true")} aria-label={words.the_end()}>
+            <section class="panel end" id={AFTER} tabindex="-1" aria-current={ended.then_some("true")} aria-label={words.the_end()}>
                 <h2 class="the-end">{ words.the_end() }</h2>
-                <After work={reader.work().clone()} lang={*lang} home={home.clone()} />
-                <Turning lang={*lang} back={Place::Panel(panels.last().id.clone())} next={None::<Place>} act={act.clone()} />
+                { after(&open.after()) }
+                { turning(words, &end, act) }
             </section>
         </div>
     }

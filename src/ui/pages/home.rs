@@ -1,84 +1,146 @@
-//! The home page: what was begun, a way to search, and the shelves.
+//! The home page: what was begun, what is new, a way to search, and the shelves.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::model::{Catalogue, Lang, WorkId};
-use crate::reader::{Index, Place, Wish};
-use crate::ui::components::{CardView, Finder};
-use crate::ui::{Words, WorldRef};
+use crate::model::Catalogue;
+use crate::reader::{Group, Index, Record, Wish};
+use crate::ui::components::{self, animal, finder};
+use crate::ui::{ALL, BOOKLET, Here, Readers, Words, WorldRef};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct HomeProps {
     pub(crate) catalogue: Rc<Catalogue>,
-    pub(crate) lang: Lang,
-    pub(crate) root: AttrValue,
+    pub(crate) here: Here,
     pub(crate) world: WorldRef,
+    pub(crate) readers: Readers,
 }
 
 /// So many answers are shown; who looks at more would rather say more.
 const MOST: usize = 60;
 
+/// So many works stand on a shelf of the home page; behind the last one is the way to all of them.
+const SHELF: usize = 12;
+
+/// So many works are new for a reader at a time.
+const NEW: usize = 3;
+
+/// What a reader has of each work, in the order of the catalogue.
+pub(super) type Records = Vec<Option<Record>>;
+
+/// What the reader has of each work, in the order of the catalogue.
+pub(super) fn records_of(catalogue: &Catalogue, world: &WorldRef) -> Records {
+    let mut all = vec![None; catalogue.cards.len()];
+    for (id, record) in world.0.records() {
+        if let Some(at) = catalogue.cards.iter().position(|card| card.id == id) {
+            all[at] = Some(record);
+        }
+    }
+    all
+}
+
+/// The works that this reader has not opened, those nearest to what was read first; none for who is new here,
+/// since then all of them are.
+fn new_for(catalogue: &Catalogue, records: &Records) -> Vec<usize> {
+    let middle = |i: usize| {
+        let ages = catalogue.cards[i].ages;
+        i32::from(ages.min) + i32::from(ages.max)
+    };
+    let known = |i: &usize| matches!(records.get(*i), Some(Some(_)));
+    let all = 0..catalogue.cards.len();
+    let read = all.clone().filter(known);
+    let (sum, count) = read.fold((0, 0), |(sum, count), i| (sum + middle(i), count + 1));
+    if count == 0 {
+        return Vec::new();
+    }
+    let far = |i: &usize| (middle(*i) - sum / count).abs();
+    let mut new: Vec<usize> = Vec::new();
+    for _ in 0..NEW {
+        let rest = all.clone().filter(|i| !known(i) && !new.contains(i));
+        new.extend(rest.min_by_key(far));
+    }
+    new
+}
+
 #[component]
 pub(crate) fn Home(
     HomeProps {
         catalogue,
-        lang,
-        root,
+        here,
         world,
+        readers,
     }: &HomeProps,
 ) -> Html {
-    let words = Words(*lang);
+    let words = here.words();
     let wish = use_state_eq(Wish::default);
-    let places = use_state_eq(BTreeMap::<WorkId, Place>::new);
+    let records = use_state_eq(Records::new);
     {
-        let (places, world) = (places.setter(), world.clone());
-        use_effect_with((), move |()| {
-            places.set(world.0.places().into_iter().collect());
+        let (records, world, catalogue) = (records.setter(), world.clone(), catalogue.clone());
+        use_effect_with(readers.clone(), move |_| {
+            records.set(records_of(&catalogue, &world));
         });
     }
     let cards = &catalogue.cards;
     let index = use_memo(catalogue.clone(), |catalogue| {
         Index::new(&catalogue.cards, &|topic, lang| Words(lang).topic(topic))
     });
-    let card = |i: usize| {
-        let card = &cards[i];
-        html! { <CardView key={card.id.to_string()} card={card.clone()} lang={*lang} root={root.clone()} place={places.get(&card.id).cloned()} /> }
-    };
-    let shelf = |name: &'static str, title: &'static str, among: Vec<usize>| {
+    let record = |i: usize| records.get(i)?.as_ref();
+    let card = |i: usize| components::card(&cards[i], here, record(i));
+    let shelf = |name: &'static str, title: String, among: Vec<usize>, more: Html| {
+        if among.is_empty() {
+            return Html::default();
+        }
         html! {
-            <section class="shelf-of" data-shelf-of={name} aria-label={title}>
+            <section class="shelf-of" data-shelf-of={name} aria-label={title.clone()}>
                 <h2>{ title }</h2>
-                <ul class="cards">{ for among.into_iter().map(card) }</ul>
+                <ul class="cards">{ for among.into_iter().take(SHELF).map(card) }</ul>
+                { more }
             </section>
         }
     };
-    let of_kind = |kind: &str| {
-        (0..cards.len())
-            .filter(|i| cards[*i].kind == kind)
-            .collect()
+    let own = |name, title: &str, among| shelf(name, title.to_owned(), among, Html::default());
+    let all = || 0..cards.len();
+    let of_ages = |group: Group| {
+        let among: Vec<usize> = all()
+            .filter(|i| Group::of(cards[*i].ages) == group)
+            .collect();
+        let more = if among.len() > SHELF {
+            let onclick = {
+                let wish = wish.setter();
+                Callback::from(move |event: MouseEvent| {
+                    event.prevent_default();
+                    wish.set(Wish {
+                        group: Some(group),
+                        ..Wish::default()
+                    });
+                })
+            };
+            html! { <p class="ways"><a class="button" href={here.to(ALL)} {onclick}>{ words.all_of(among.len()) }</a></p> }
+        } else {
+            Html::default()
+        };
+        let (min, max) = group.ages();
+        shelf("ages", words.shelf_ages(min, max), among, more)
     };
-    let begun: Vec<usize> = (0..cards.len())
-        .filter(|i| places.contains_key(&cards[*i].id))
-        .collect();
     let shown = if wish.is_empty() {
+        let today = world.0.today();
+        let due = all().filter(|i| record(*i).is_some_and(|own| own.due(today)));
+        let begun = all().filter(|i| record(*i).is_some_and(Record::half_read));
         html! {
             <>
-                if !begun.is_empty() {
-                    { shelf("begun", words.go_on(), begun) }
-                }
-                { shelf("comic", words.comics(), of_kind("comic")) }
-                { shelf("scenario", words.scenarios(), of_kind("scenario")) }
+                { own("due", words.due(), due.collect()) }
+                { own("begun", words.go_on(), begun.collect()) }
+                { own("new", words.new_for_you(), new_for(catalogue, &records)) }
+                { for Group::ALL.map(of_ages) }
             </>
         }
     } else {
         let found = index.find(cards, &wish);
-        let said = if found.is_empty() {
-            words.found_none().to_owned()
-        } else {
-            words.found(found.len())
+        let said = match found.len() {
+            0 => words.found_none().to_owned(),
+            n if n > MOST => words.found_most(n, MOST),
+            n => words.found(n),
         };
         html! {
             <section class="shelf-of" data-shelf-of="found" aria-label={words.search()}>
@@ -87,16 +149,27 @@ pub(crate) fn Home(
             </section>
         }
     };
+    let set = {
+        let wish = wish.setter();
+        Callback::from(move |asked| wish.set(asked))
+    };
+    let stamps = records
+        .iter()
+        .flatten()
+        .filter(|own| own.done.is_some())
+        .count();
     html! {
         <main id="main" tabindex="-1" class="home-page">
             <div class="welcome">
-                <img src={format!("{root}art/welcome.svg")} width="330" height="270" alt="" />
+                <img src={format!("{}art/welcome.svg", here.root)} width="330" height="270" alt="" />
                 <div>
                     <h1>{ words.welcome() }</h1>
                     <p>{ words.welcome_more() }</p>
+                    <a class="me" href={here.to(BOOKLET)}>{ animal(here, readers.now, 52, true) }
+                        <span>{ words.booklet() }<b aria-hidden={(stamps == 0).then_some("true")}>{ (stamps > 0).then(|| words.stamps(stamps)) }</b></span></a>
                 </div>
             </div>
-            <Finder lang={*lang} wish={(*wish).clone()} set={Callback::from(move |asked| wish.set(asked))} />
+            { finder(words, &wish, &set) }
             <div class="shelves">{ shown }</div>
         </main>
     }

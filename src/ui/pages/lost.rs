@@ -2,23 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::model::Lang;
-use crate::ui::Words;
+use crate::ui::Here;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct LostProps {
-    pub(crate) lang: Lang,
-    pub(crate) home: AttrValue,
-}
-
-#[component]
-pub(crate) fn Lost(LostProps { lang, home }: &LostProps) -> Html {
-    let words = Words(*lang);
+pub(crate) fn lost(here: &Here) -> Html {
+    let words = here.words();
     html! {
         <main id="main" tabindex="-1" class="lost">
             <h1>{ words.gone() }</h1>
             <p>{ words.gone_more() }</p>
-            <p><a class="button strong" href={home}>{ words.home() }</a></p>
+            <p><a class="button strong" href={here.to("")}>{ words.home() }</a></p>
         </main>
     }
 }

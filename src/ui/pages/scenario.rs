@@ -2,55 +2,70 @@
 
 use yew::prelude::*;
 
-use crate::model::{Lang, Next, Panel, Passage, Scenario};
-use crate::reader::{Action, Reader, Turn};
-use crate::ui::aloud::Voice;
-use crate::ui::components::{After, Choices, EndingCard, PanelView, Shown};
-use crate::ui::{Art, Words};
+use super::reading::Open;
+use crate::model::{Next, Panel, Passage, Scenario};
+use crate::reader::{AFTER, Action, Place, Turn};
+use crate::ui::Words;
+use crate::ui::components::{EndingCard, PanelView, Shown, after, choices, ending};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct ScenarioProps {
-    pub(crate) scenario: Scenario,
-    pub(crate) reader: Reader,
-    pub(crate) lang: Lang,
-    pub(crate) home: AttrValue,
-    pub(crate) art: Art,
-    pub(crate) act: Callback<Action>,
-    pub(crate) voice: Voice,
-}
-
-#[component]
-pub(crate) fn ScenarioView(props: &ScenarioProps) -> Html {
+pub(crate) fn scenario(scenario: &Scenario, open: &Open<'_>) -> Html {
+    let ended = *open.reader.place() == Place::After;
+    let words = open.here.words();
     html! {
-        <div class="scenario">{ for props.scenario.passages.iter().map(|passage| one(props, passage)) }</div>
+        <div class="scenario">
+            { for scenario.passages.iter().map(|passage| one(scenario, open, passage)) }
+            <section class="passage end" id={AFTER} data-shown={ended.then_some("true")} tabindex="-1" aria-label={words.the_end()}>
+                <h2 class="the-end">{ words.the_end() }</h2>
+                { after(&open.after()) }
+                if ended {
+                    { backward(words, open.act) }
+                }
+            </section>
+        </div>
     }
 }
 
-fn one(props: &ScenarioProps, passage: &Passage) -> Html {
-    let ScenarioProps {
+fn one(scenario: &Scenario, open: &Open<'_>, passage: &Passage) -> Html {
+    let Open {
         reader,
-        lang,
-        home,
+        here,
+        record,
         art,
         act,
+        voice,
         ..
-    } = props;
+    } = *open;
+    let words = here.words();
     let current = reader.passage().is_some_and(|here| here.id == passage.id);
-    let panels = passage.panels.iter().map(|panel| picture(props, panel));
+    let panels = passage.panels.iter().map(|panel| picture(open, panel));
+    // Behind the words of the last panel the voice reads what is below it.
+    let last = passage.panels.last();
+    let below = voice.spot(&last.id).map(|spot| spot.line);
+    let below = below.and_then(|line| line.checked_sub(last.balloons.len()));
     let next = match &passage.next {
-        Next::Choices(choices) => {
-            let offered = choices
+        Next::Choices(all) => {
+            let offered = all
                 .iter()
                 .map(|choice| !current || reader.offers(choice))
                 .collect::<Vec<_>>();
-            html! { <Choices choices={choices.clone()} {offered} lang={*lang} act={act.clone()} /> }
+            let aloud = below.and_then(|line| {
+                let open = offered.iter().enumerate().filter(|(_, open)| **open);
+                open.map(|(i, _)| i).nth(line.checked_sub(1)?)
+            });
+            choices(all, &offered, aloud, words, act)
         }
-        Next::Ending(ending) => html! {
-            <>
-                <EndingCard ending={ending.clone()} lang={*lang} />
-                <After work={reader.work().clone()} lang={*lang} home={home.clone()} />
-            </>
-        },
+        Next::Ending(own) => ending(
+            words,
+            art,
+            &EndingCard {
+                ending: own,
+                scenario,
+                passage: &passage.id,
+                record,
+                current,
+                aloud: below.is_some(),
+            },
+        ),
     };
     html! {
         <>
@@ -59,21 +74,23 @@ fn one(props: &ScenarioProps, passage: &Passage) -> Html {
                 <div class="pictures" data-count={passage.panels.len().to_string()}>{ for panels }</div>
                 { next }
                 if current && reader.can_go_back() {
-                    <Backward lang={*lang} act={act.clone()} />
+                    { backward(words, act) }
                 }
             </section>
         </>
     }
 }
 
-fn picture(props: &ScenarioProps, panel: &Panel) -> Html {
-    let ScenarioProps {
+fn picture(open: &Open<'_>, panel: &Panel) -> Html {
+    let Open {
         reader,
-        lang,
+        here,
+        world,
         art,
+        act,
         voice,
         ..
-    } = props;
+    } = *open;
     let shown = if reader.panel() == Some(&panel.id) {
         Shown::Current
     } else {
@@ -81,20 +98,13 @@ fn picture(props: &ScenarioProps, panel: &Panel) -> Html {
     };
     html! {
         <div class="panel" id={panel.id.to_string()} data-panel={panel.id.to_string()} aria-current={shown.aria()} tabindex="-1">
-            <PanelView panel={panel.clone()} lang={*lang} art={art.clone()} aloud={voice.balloon(&panel.id)} ontouch={Callback::noop()} />
+            <PanelView panel={panel.clone()} lang={here.lang} art={art.clone()} aloud={voice.spot(&panel.id)} {shown} world={world.clone()} act={act.clone()} ontouch={Callback::noop()} />
         </div>
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct BackwardProps {
-    lang: Lang,
-    act: Callback<Action>,
-}
-
 /// Back to the step before: it needs a past, so only the woken app can offer it.
-#[component]
-fn Backward(BackwardProps { lang, act }: &BackwardProps) -> Html {
+fn backward(words: Words, act: &Callback<Action>) -> Html {
     let onclick = act.reform(|_| Action::Turn(Turn::Back));
-    html! { <button class="button backward" data-turn="back" {onclick}>{ Words(*lang).back_story() }</button> }
+    html! { <button class="button backward" data-turn="back" {onclick}>{ words.back_story() }</button> }
 }
