@@ -8,8 +8,11 @@
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
+//!
+//! Before them, for authors: [`begin`] writes a new work's file.
 
 pub mod art;
+pub mod begin;
 pub mod check;
 pub mod diagnostic;
 pub mod gallery;

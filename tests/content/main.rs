@@ -7,6 +7,7 @@
     reason = "a test stops where something is not as it says"
 )]
 
+mod begin;
 mod broken;
 mod files;
 mod golden;
