@@ -9,13 +9,14 @@
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
 //!
-//! Before them, for authors: [`begin`] writes a new work's file.
+//! Before them, for authors: [`begin`] writes a new work's file, [`import`] makes one of a Twine story.
 
 pub mod art;
 pub mod begin;
 pub mod check;
 pub mod diagnostic;
 pub mod gallery;
+pub mod import;
 pub mod letter;
 pub mod load;
 pub mod names;

@@ -11,6 +11,7 @@ mod begin;
 mod broken;
 mod files;
 mod golden;
+mod import;
 mod kept;
 mod lettering;
 mod parts;

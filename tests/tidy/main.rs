@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const STAGES: &[(&str, &[&str])] = &[
     ("load", &[]),
     ("begin", &["load"]),
+    ("import", &["begin", "load"]),
     ("check", &["load"]),
     ("art", &["names"]),
     ("stage", &["art"]),
