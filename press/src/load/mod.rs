@@ -202,7 +202,7 @@ fn guarded(file: &Path, root: &Path) -> Result<String, (String, String)> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return say(
             "this file is empty",
-            "copy another work's file and begin from there",
+            "copy another work's file, or see how cargo xtask new begins one",
         );
     }
     match String::from_utf8(bytes) {
