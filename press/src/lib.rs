@@ -8,11 +8,15 @@
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
+//!
+//! Before them, for authors: [`begin`] writes a new work's file, [`import`] makes one of a Twine story.
 
 pub mod art;
+pub mod begin;
 pub mod check;
 pub mod diagnostic;
 pub mod gallery;
+pub mod import;
 pub mod letter;
 pub mod load;
 pub mod names;

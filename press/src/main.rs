@@ -1,5 +1,6 @@
 //! The press: `press check` proves the content; `press print --out DIR` prints the library into the
-//! folder where Trunk has put the app (Trunk's `post_build` hook calls it).
+//! folder where Trunk has put the app (Trunk's `post_build` hook calls it). For authors: `press new` begins a
+//! work, `press import` makes one of a Twine story.
 #![expect(clippy::print_stdout, reason = "it speaks to the one who builds")]
 
 use std::io::IsTerminal as _;
@@ -8,7 +9,11 @@ use std::process::ExitCode;
 
 use press::diagnostic::{Diagnostics, Span};
 use press::print::{Frame, Site, Workshop};
-use press::{art, check, letter, load, print};
+use press::{art, begin, check, import, letter, load, print};
+
+const USAGE: &str = "press check [NAME…] | press new comic|scenario NAME \
+    | press import FILE.twee [--shelf SHELF] [--name NAME] | press print --out DIR \
+    | press gallery --out DIR   [--project DIR]";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
@@ -22,7 +27,11 @@ fn main() -> ExitCode {
     };
     let project = PathBuf::from(option("--project").unwrap_or_else(|| ".".into()));
     let done = match command.as_str() {
-        "check" => prove(&project).map(|shop| println!("{}", shop.summary.trim_end())),
+        "check" => {
+            prove(&project, &words(&rest)).map(|shop| println!("{}", shop.summary.trim_end()))
+        }
+        "new" => start(&project, &words(&rest)),
+        "import" => bring(&project, &words(&rest), option("--shelf"), option("--name")),
         "print" => print_library(
             &project,
             option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok()),
@@ -31,10 +40,7 @@ fn main() -> ExitCode {
             &project,
             option("--out").as_deref().unwrap_or("target/gallery"),
         ),
-        _ => Err(
-            "press check | press print --out DIR | press gallery --out DIR   [--project DIR]"
-                .to_owned(),
-        ),
+        _ => Err(USAGE.to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,6 +49,68 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The words of a command that are neither options nor their values.
+fn words(rest: &[String]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut args = rest.iter();
+    while let Some(arg) = args.next() {
+        if arg.starts_with("--") {
+            args.next();
+        } else {
+            words.push(arg.clone());
+        }
+    }
+    words
+}
+
+/// Begins a work.
+fn start(project: &Path, words: &[String]) -> Result<(), String> {
+    let [kind, name @ ..] = words else {
+        return Err(USAGE.to_owned());
+    };
+    let file = begin::work(&project.join(LIBRARY), kind, &name.join(" "))?;
+    println!(
+        "{}: a small story to change.\nLook at it with cargo xtask serve; cargo xtask check {} tells what is wrong.",
+        file.display(),
+        name.join(" ")
+    );
+    Ok(())
+}
+
+/// Makes a scenario of a Twine story.
+fn bring(
+    project: &Path,
+    words: &[String],
+    shelf: Option<String>,
+    name: Option<String>,
+) -> Result<(), String> {
+    let [file] = words else {
+        return Err(USAGE.to_owned());
+    };
+    let path = Path::new(file);
+    #[expect(clippy::disallowed_methods, reason = "no file of the library")]
+    let text =
+        std::fs::read_to_string(path).map_err(|why| format!("{file} cannot be read: {why}"))?;
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let story = import::twee(&part(path.file_name()), &text)?;
+    let title = story.title.unwrap_or_else(|| part(path.file_stem()));
+    let name = name.unwrap_or_else(|| begin::slug(&title));
+    let shelf = shelf.unwrap_or_else(|| begin::SCENARIOS.to_owned());
+    let made = begin::write(&project.join(LIBRARY), &shelf, &name, &story.text)
+        .map_err(|why| format!("{why} Say it with --name."))?;
+    for note in &story.notes {
+        println!("{note}");
+    }
+    println!(
+        "{}: {} passages, {} notes.\nNow its pictures and its English: cargo xtask check {name} tells every to-do; the library is printed when none is left.",
+        made.display(),
+        story.passages,
+        story.notes.len()
+    );
+    Ok(())
 }
 
 /// Writes the model sheets; faults of the drawings are told, and what is sound is shown.
@@ -63,6 +131,9 @@ fn show(project: &Path, out: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Where the works lie in a project.
+const LIBRARY: &str = "assets/library";
+
 /// Everything proven: ready to be printed.
 struct Proof {
     art: art::Art,
@@ -72,9 +143,14 @@ struct Proof {
     summary: String,
 }
 
-/// Loads, checks and letters everything; an error holds every diagnostic.
-fn prove(project: &Path) -> Result<Proof, String> {
-    let loaded = load::library(&project.join("assets/library"));
+/// Loads, checks and letters everything, or the works of some names; an error holds every diagnostic.
+fn prove(project: &Path, names: &[String]) -> Result<Proof, String> {
+    let library = project.join(LIBRARY);
+    let loaded = if names.is_empty() {
+        load::library(&library)
+    } else {
+        load::some(&library, names)?
+    };
     let (art, faults) = art::load(&project.join("assets/art"));
     let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
         .map_err(|why| why.to_string())?;
@@ -139,7 +215,7 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
         .map_err(|why| why.to_string())?;
     let mut store = print::Store::open(&workshop(project, &html, &art, &face)?);
-    let library = project.join("assets/library");
+    let library = project.join(LIBRARY);
     let mut loaded = load::library_where(&library, &mut |raw| {
         store.wants(raw.shelf, raw.slug, raw.text)
     });

@@ -6,11 +6,28 @@ use yew::prelude::*;
 
 use super::Art;
 
+/// Where a part of its own begins and ends in a rendered page: signs of nobody's alphabet.
+#[cfg(feature = "prerender")]
+const EDGES: [&str; 2] = ["\u{e000}", "\u{e001}"];
+
+/// Yew's own marks around what is adopted without comparing.
+#[cfg(feature = "prerender")]
+const MARKS: [&str; 2] = ["<!--<#>-->", "<!--</#>-->"];
+
+/// A rendered page whose fixed parts can be adopted: Yew has no way to say “raw” of what it builds itself.
+#[cfg(feature = "prerender")]
+#[must_use]
+pub fn adoptable(page: &str) -> String {
+    let [from, to] = EDGES;
+    page.replace(from, MARKS[0]).replace(to, MARKS[1])
+}
+
 /// A part of a page that is printed once. `name` is its name on the page (styles go by it), `make` what it is
 /// made of: called by press alone.
 #[cfg(feature = "prerender")]
 pub(super) fn fixed(_: &Art, name: impl Into<AttrValue>, make: impl FnOnce() -> Html) -> Html {
-    html! { <div data-fixed={name.into()}>{ make() }</div> }
+    let [from, to] = EDGES;
+    html! { <div data-fixed={name.into()}>{ from }{ make() }{ to }</div> }
 }
 
 /// A part of a page that was printed once: it is in the page already, or it came with the page that was fetched.

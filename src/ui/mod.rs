@@ -16,6 +16,8 @@ mod world;
 
 pub use aloud::Spoken;
 pub use app::{App, AppProps};
+#[cfg(feature = "prerender")]
+pub use fixed::adoptable;
 pub use keys::turn_for;
 pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, Page};
 pub use words::Words;

@@ -7,9 +7,11 @@
     reason = "a test stops where something is not as it says"
 )]
 
+mod begin;
 mod broken;
 mod files;
 mod golden;
+mod import;
 mod kept;
 mod lettering;
 mod parts;

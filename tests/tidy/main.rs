@@ -17,6 +17,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Which stages of the press a stage may name. `diagnostic`, `names` and `staging` are plain data for all.
 const STAGES: &[(&str, &[&str])] = &[
     ("load", &[]),
+    ("begin", &["load"]),
+    ("import", &["begin", "load"]),
     ("check", &["load"]),
     ("art", &["names"]),
     ("stage", &["art"]),

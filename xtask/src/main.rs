@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `gallery`, `bench`.
+//! The project's commands: `cargo xtask serve`, `test`, `build`, `check`, `new`, `import`, `gallery`, `bench`.
 //!
 //! Standard library only, so that it starts in a second: it installs what is missing and calls others.
 //! Anything heavier is press or a test.
@@ -35,8 +35,18 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "check",
-        "proves the content: stories, drawings, lettering",
+        "[NAME…]  proves the content: stories, drawings, lettering; or the works of these names only",
         check,
+    ),
+    (
+        "new",
+        "comic|scenario NAME  begins a work: a small story that passes check, to be changed",
+        new,
+    ),
+    (
+        "import",
+        "FILE.twee [--shelf SHELF] [--name NAME]  makes a scenario of a Twine story, and tells what it leaves out",
+        import,
     ),
     (
         "gallery",
@@ -115,12 +125,25 @@ fn build(_: &[String]) -> Done {
     Ok(())
 }
 
-fn check(_: &[String]) -> Done {
-    press("check")
+fn check(args: &[String]) -> Done {
+    press("check", args)
+}
+
+fn new(args: &[String]) -> Done {
+    press("new", args)
+}
+
+/// The press runs in the project's root: a file is named from where the author stands.
+fn import(args: &[String]) -> Done {
+    let here = |arg: &String| {
+        let path = std::path::absolute(arg).ok().filter(|path| path.is_file());
+        path.map_or_else(|| arg.clone(), |path| path.to_string_lossy().into_owned())
+    };
+    press("import", &args.iter().map(here).collect::<Vec<_>>())
 }
 
 fn gallery(_: &[String]) -> Done {
-    press("gallery")
+    press("gallery", &[])
 }
 
 /// Trunk has put the app into its folder: from here on it is ours.
@@ -128,23 +151,22 @@ fn print(_: &[String]) -> Done {
     let folder = std::env::var_os("TRUNK_STAGING_DIR")
         .ok_or("print is called by Trunk; you want `cargo xtask build`")?;
     slim::slim(std::path::Path::new(&folder))?;
-    press("print")
+    press("print", &[])
 }
 
-/// Calls the press.
-fn press(command: &str) -> Done {
-    run::cargo(
-        &[
-            "run",
-            "--quiet",
-            "--release",
-            "--package",
-            "press",
-            "--",
-            command,
-        ],
-        &[],
-    )
+/// Calls the press, which tells by itself what is wrong.
+fn press(command: &str, args: &[String]) -> Done {
+    let mut all = vec![
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "press",
+        "--",
+        command,
+    ];
+    all.extend(args.iter().map(String::as_str));
+    run::cargo(&all, &[]).map_err(|_| format!("{command}: see above"))
 }
 
 fn bench(args: &[String]) -> Done {

@@ -26,8 +26,12 @@ pub fn summary(checked: &Checked) -> String {
         out.push_str(&format!("  {}: {what}\n", work.id));
     }
     let works = checked.works.len();
+    let works = match works {
+        1 => "1 work".to_owned(),
+        _ => format!("{works} works"),
+    };
     out.push_str(&format!(
-        "{works} works proven, {} findings\n",
+        "{works} proven, {} findings\n",
         checked.found.len()
     ));
     out

@@ -5,7 +5,7 @@ use vac_xin_so::model::{BalloonKind, Text};
 
 use super::Rules;
 use crate::diagnostic::At;
-use crate::load::DraftText;
+use crate::load::{DraftText, TO_DO};
 
 /// The most words of a balloon by the age of the youngest reader (our own rule: facts.md, section 6).
 const WORDS: &[(u8, usize)] = &[(7, 10), (9, 14), (11, 18), (17, 24)];
@@ -33,6 +33,7 @@ pub(super) fn text(
     kind: Option<BalloonKind>,
     rules: &mut Rules<'_>,
 ) -> Option<Text> {
+    to_do(draft, rules);
     let mut one = |word: Option<&At<String>>, key: &str, name: &str| {
         let Some(word) = word else {
             rules
@@ -52,6 +53,28 @@ pub(super) fn text(
     let vi = one(draft.vi.as_ref(), "vi", "Vietnamese");
     let en = one(draft.en.as_ref(), "en", "English");
     Some(Text::new(vi?, en?))
+}
+
+/// Words that are still to be written: one finding a text, however many languages wait.
+fn to_do(draft: &DraftText, rules: &mut Rules<'_>) {
+    let both = [(&draft.vi, "Vietnamese"), (&draft.en, "English")];
+    let open: Vec<&str> = both
+        .into_iter()
+        .filter(|(word, _)| {
+            word.as_ref()
+                .is_some_and(|w| w.trim_start().starts_with(TO_DO))
+        })
+        .map(|(_, name)| name)
+        .collect();
+    if !open.is_empty() {
+        rules
+            .found
+            .error(
+                &draft.span,
+                format!("the {} text is still to be written", open.join(" and ")),
+            )
+            .hint(format!("write it where {TO_DO} stands"));
+    }
 }
 
 fn clean(word: &At<String>, name: &str, rules: &mut Rules<'_>) {

@@ -18,7 +18,10 @@ pub use draft::{
 use crate::diagnostic::{Diagnostics, Sources, Span};
 
 /// The largest file of a work. The largest real one is far below.
-const LARGEST: u64 = 256 * 1024;
+pub(crate) const LARGEST: u64 = 256 * 1024;
+
+/// What stands where words are still to be written.
+pub const TO_DO: &str = "TODO";
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -37,6 +40,34 @@ pub fn library(root: &Path) -> Loaded {
     library_where(root, &mut |_| true)
 }
 
+/// Reads the works of these names only, and looks into no other file.
+///
+/// # Errors
+/// A sentence, where there is no work of such a name.
+pub fn some(root: &Path, slugs: &[String]) -> Result<Loaded, String> {
+    let all = names(root);
+    let known: Vec<&str> = all.iter().map(|(_, slug)| slug.as_str()).collect();
+    for slug in slugs {
+        if !known.contains(&slug.as_str()) {
+            let hint = nearest(slug, &known);
+            return Err(format!("there is no work “{slug}”: {hint}"));
+        }
+    }
+    Ok(gather(root, &|slug| slugs.contains(slug), &mut |_| true))
+}
+
+/// The shelf and the name of every work below `root`.
+#[must_use]
+pub fn names(root: &Path) -> Vec<(String, String)> {
+    let works = |shelf: PathBuf| {
+        let works = folders(&shelf).into_iter();
+        works
+            .map(|work| (name(&shelf), name(&work)))
+            .collect::<Vec<_>>()
+    };
+    folders(root).into_iter().flat_map(works).collect()
+}
+
 /// A work's file before it is read closely.
 #[derive(Clone, Copy, Debug)]
 pub struct Raw<'a> {
@@ -51,6 +82,15 @@ pub struct Raw<'a> {
 /// The same for the works that are wanted only.
 #[must_use]
 pub fn library_where(root: &Path, wanted: &mut dyn FnMut(Raw<'_>) -> bool) -> Loaded {
+    gather(root, &|_| true, wanted)
+}
+
+/// Reads the works whose names, and then whose texts, are wanted.
+fn gather(
+    root: &Path,
+    named: &dyn Fn(&String) -> bool,
+    wanted: &mut dyn FnMut(Raw<'_>) -> bool,
+) -> Loaded {
     let mut loaded = Loaded::default();
     let shelves = folders(root);
     if shelves.is_empty() {
@@ -63,9 +103,12 @@ pub fn library_where(root: &Path, wanted: &mut dyn FnMut(Raw<'_>) -> bool) -> Lo
     let true_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     for shelf in shelves {
         for folder in folders(&shelf) {
+            let names = (name(&shelf), name(&folder));
+            if !named(&names.1) {
+                continue;
+            }
             let file = folder.join("work.toml");
             let text = guarded(&file, &true_root);
-            let names = (name(&shelf), name(&folder));
             let raw = text.as_ref().ok().map(|text| Raw {
                 shelf: &names.0,
                 slug: &names.1,
@@ -159,7 +202,7 @@ fn guarded(file: &Path, root: &Path) -> Result<String, (String, String)> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return say(
             "this file is empty",
-            "copy another work's file and begin from there",
+            "copy another work's file, or see how cargo xtask new begins one",
         );
     }
     match String::from_utf8(bytes) {

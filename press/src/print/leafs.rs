@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use vac_xin_so::model::{Catalogue, Guide, Lang, PanelId, Story};
 use vac_xin_so::ui::{
     ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, Page, Still,
-    Words, WorldRef, island,
+    Words, WorldRef, adoptable, island,
 };
 use yew::AttrValue;
 
@@ -278,6 +278,7 @@ fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, Stri
         world: WorldRef(Rc::new(Still)),
     };
     let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
+    let body = adoptable(&body);
     let island = island::write(leaf).map_err(|why| why.to_string())?;
     Ok(head::page(leaf, about, &body, &island, shop).into_bytes())
 }

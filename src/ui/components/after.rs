@@ -31,10 +31,10 @@ pub(crate) fn after(known: &After<'_>) -> Html {
     let (words, lang) = (here.words(), here.lang);
     let ways = fixed(art, "ways", || {
         html! {
-            <>
+            <p class="ways">
                 <a class="button" href={Place::first(&work.story).href()}>{ words.from_start() }</a>
                 <a class="button strong" href={here.to("")}>{ words.more_stories() }</a>
-            </>
+            </p>
         }
     });
     let around = fixed(art, "around", || {

@@ -16,7 +16,7 @@ pub(crate) fn footer(words: Words, art: &Art, shelf: Shelf) -> Html {
     html! {
         <footer class="foot">
             <p class="shelf" role="status" data-shelf={state}>{ text }</p>
-            { fixed(art, "about", || html! { { words.footer() } }) }
+            { fixed(art, "about", || html! { <p class="about">{ words.footer() }</p> }) }
         </footer>
     }
 }
