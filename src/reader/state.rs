@@ -338,10 +338,16 @@ impl Reader {
                 }
             }
             // From behind the end back to the ending that was reached.
-            (Story::Scenario(_), None) => Some(match self.trail.last() {
-                Some(step) => Place::Passage(step.passage.clone()),
-                None => Place::first(&self.work.story),
-            }),
+            (Story::Scenario(scenario), None) => Some(
+                match self
+                    .trail
+                    .last()
+                    .and_then(|step| scenario.passage(&step.passage))
+                {
+                    Some(passage) => panel_place(passage, passage.panels.len() - 1),
+                    None => Place::first(&self.work.story),
+                },
+            ),
         }
     }
 

@@ -37,3 +37,20 @@ pub(super) fn fixed(art: &Art, name: impl Into<AttrValue>, _: impl FnOnce() -> H
     let inside = Html::from_html_unchecked(art.get(&format!("fixed-{name}")));
     html! { <div data-fixed={name}>{ inside }</div> }
 }
+
+#[cfg(all(test, feature = "prerender"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_edges_of_a_part_become_the_marks_that_waking_looks_for() {
+        let page = format!(
+            "<div data-fixed=\"help\">{}<p>111</p>{}</div>",
+            EDGES[0], EDGES[1]
+        );
+        assert_eq!(
+            adoptable(&page),
+            "<div data-fixed=\"help\"><!--<#>--><p>111</p><!--</#>--></div>"
+        );
+    }
+}

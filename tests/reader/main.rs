@@ -198,7 +198,7 @@ fn an_ending_gives_a_stamp_and_leads_behind_the_end_and_back() {
         .turns(Turn::Next)
         .stands_at("_after")
         .turns(Turn::Back)
-        .stands_at("s1");
+        .stands_at("b1");
 }
 
 #[test]

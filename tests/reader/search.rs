@@ -18,6 +18,7 @@ fn card(vi: &str, en: &str, ages: (u8, u8), topic: Topic) -> Card {
         topics: NonEmpty::new(vec![topic]).unwrap(),
         minutes: 5,
         steps: 14,
+        endings: 0,
     }
 }
 
@@ -46,6 +47,7 @@ fn found(words: &str, group: Option<Group>, topic: Option<Topic>) -> Vec<usize> 
         words: words.into(),
         group,
         topic,
+        quick: false,
     };
     Index::new(&cards, &names).find(&cards, &wish)
 }
@@ -91,4 +93,27 @@ fn ages_and_topics_narrow() {
     assert_eq!(found("", None, Some(Topic::Create)), vec![2]);
     assert_eq!(found("film", Some(Group::Teens), None), Vec::<usize>::new());
     assert!(Wish::default().is_empty());
+}
+
+#[test]
+fn who_has_little_time_finds_what_is_short() {
+    let mut cards = cards();
+    cards[1].minutes = 12;
+    let names = |topic: Topic, _: Lang| topic.name();
+    let wish = Wish {
+        quick: true,
+        ..Wish::default()
+    };
+    assert!(!wish.is_empty());
+    assert_eq!(Index::new(&cards, &names).find(&cards, &wish), [0, 2]);
+}
+
+#[test]
+fn every_work_stands_on_one_shelf_that_of_the_middle_of_its_ages() {
+    let shelf = |min, max| Group::of(Ages { min, max });
+    assert_eq!(shelf(6, 8), Group::Small);
+    assert_eq!(shelf(8, 11), Group::Middle);
+    assert_eq!(shelf(9, 12), Group::Middle);
+    assert_eq!(shelf(11, 14), Group::Teens);
+    assert_eq!(shelf(12, 15), Group::Teens);
 }
