@@ -1,6 +1,5 @@
 //! A panel: its drawing, and its words.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -104,6 +103,7 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
     };
     let onpointerup = {
         let (ontouch, near, world) = (ontouch.clone(), near.clone(), world.clone());
+        let picture = picture.clone();
         Callback::from(move |event: PointerEvent| {
             let Some((x, y)) = touch.borrow_mut().from.take() else {
                 return;
@@ -114,8 +114,8 @@ pub(crate) fn PanelView(props: &PanelProps) -> Html {
             if dy.abs() > STILL && dy.abs() > dx.abs() {
                 return;
             }
-            let target = event.current_target();
-            let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+            // Not the event's own target: Yew listens at the root of the page.
+            let Some(element) = picture.cast::<Element>() else {
                 return;
             };
             let bounds = element.get_bounding_client_rect();
