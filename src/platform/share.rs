@@ -22,15 +22,21 @@ pub(super) fn possible() -> bool {
 
 /// Hands an address to them. Who closes the sheet again has decided so: that is no error.
 pub(super) fn hand(title: &str, address: &str) {
-    let Some(share) = member("share").and_then(|share| share.dyn_into::<js_sys::Function>().ok())
-    else {
-        return;
-    };
     let data = js_sys::Object::new();
     for (name, value) in [("title", title), ("url", address)] {
         drop(js_sys::Reflect::set(&data, &name.into(), &value.into()));
     }
-    if let Ok(promise) = share.call1(&navigator(), &data)
+    attempt(&navigator(), "share", &[data.into()]);
+}
+
+/// Calls what may be missing and may refuse, now or later: either way nothing happens.
+pub(super) fn attempt(of: &JsValue, name: &str, with: &[JsValue]) {
+    let found = js_sys::Reflect::get(of, &name.into()).ok();
+    let Some(call) = found.and_then(|call| call.dyn_into::<js_sys::Function>().ok()) else {
+        return;
+    };
+    let with: js_sys::Array = with.iter().collect();
+    if let Ok(promise) = call.apply(of, &with)
         && let Ok(promise) = promise.dyn_into::<js_sys::Promise>()
     {
         wasm_bindgen_futures::spawn_local(async move {

@@ -60,7 +60,15 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     let mut href = link.href();
     let page = address::without_fragment(&href);
     let ours = page.starts_with(&state.root) && page.ends_with('/') && link.target().is_empty();
-    if !ours || page == *state.page.borrow() {
+    if !ours {
+        return;
+    }
+    if page == *state.page.borrow() {
+        // A place on this page is the browser's; the page itself is here already.
+        if page == href {
+            event.prevent_default();
+            view::to_top();
+        }
         return;
     }
     event.prevent_default();

@@ -20,12 +20,17 @@ pub(super) fn settled(leaf: &Leaf, first: bool) {
     if !first {
         document.set_title(&leaf.title());
         if super::address::fragment().is_empty() {
-            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            to_top();
             if let Some(main) = find("main") {
                 focus(&main);
             }
         }
     }
+}
+
+/// To the beginning of the page.
+pub(super) fn to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// What is on the screen answers from now on.
@@ -101,7 +106,7 @@ pub(super) fn stage_key(key: &str) -> bool {
                 document.exit_fullscreen();
             } else {
                 // A browser that refuses shows the page as it is.
-                drop(html.request_fullscreen());
+                super::share::attempt(&html, "requestFullscreen", &[]);
             }
         }
         "Escape" => {

@@ -221,7 +221,7 @@ pub(crate) async fn a_corrupt_storage_does_not_stop_reading(
     ] {
         visit
             .ask(&format!(
-                "localStorage.setItem('vac-xin-so/places/2', {nonsense:?})"
+                "localStorage.clear(); localStorage.setItem('vac-xin-so/places/2', {nonsense:?})"
             ))
             .await;
         visit.open_awake(COMIC).await;

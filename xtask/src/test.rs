@@ -152,15 +152,7 @@ fn e2e(module: &str, rest: &[String]) -> Done {
             }
         },
     );
-    let suite = [
-        "test",
-        "--quiet",
-        "--features",
-        "e2e",
-        "--test",
-        "e2e",
-        "--",
-    ];
+    let suite = ["test", "--features", "e2e", "--test", "e2e", "--"];
     let listed = says("cargo", &[&suite[..], &[&filter, "--list"]].concat());
     // A word that names no test would else be called green.
     if listed.is_some_and(|list| !list.contains(": test")) {

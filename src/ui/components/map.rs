@@ -20,7 +20,10 @@ fn at(spot: Spot) -> (i32, i32) {
 
 /// `here` is where the reader is; `seen` are the passages that were seen.
 pub(crate) fn map(scenario: &Scenario, here: &PassageId, seen: &[String], words: Words) -> Html {
-    let known = |passage: &Passage| seen.iter().any(|one| one == passage.id.as_str());
+    // Who is anywhere has been at the beginning.
+    let known = |passage: &Passage| {
+        passage.id == scenario.start().id || seen.iter().any(|one| one == passage.id.as_str())
+    };
     let ends = |passage: &Passage| matches!(passage.next, Next::Ending(_));
     let passages = &scenario.passages;
     let size = passages.iter().fold((0, 0), |(w, h), passage| {
