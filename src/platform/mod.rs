@@ -43,8 +43,10 @@ struct State {
     root: String,
     /// The version of this app.
     version: String,
-    /// The page on the screen, without its fragment.
+    /// The page that is or will be on the screen, without its fragment.
     page: RefCell<String>,
+    /// The page on the screen: its links are meant from there.
+    shown: RefCell<String>,
     /// Who reads here, if anybody.
     reader: RefCell<Option<Callback<Action>>>,
     news: RefCell<Callback<News>>,
@@ -68,6 +70,7 @@ impl Browser {
             root: address::root(&leaf.root),
             version: leaf.version.to_string(),
             page: RefCell::new(address::page()),
+            shown: RefCell::new(address::page()),
             reader: RefCell::default(),
             news: RefCell::default(),
             updated: RefCell::new(false),

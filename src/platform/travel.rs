@@ -57,6 +57,11 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
         .and_then(|el| el.closest("a[href]").ok().flatten())
         .and_then(|el| el.dyn_into::<HtmlAnchorElement>().ok());
     let Some(link) = link else { return };
+    // Between two pages the address is the new one's and the links are the old one's: they would lead astray.
+    if *state.shown.borrow() != address::page() {
+        event.prevent_default();
+        return;
+    }
     let mut href = link.href();
     let page = address::without_fragment(&href);
     let ours = page.starts_with(&state.root) && page.ends_with('/') && link.target().is_empty();
@@ -99,9 +104,10 @@ pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
         if entry == Entry::New {
             address::push_page(&href);
         }
-        *state.page.borrow_mut() = page;
+        state.page.borrow_mut().clone_from(&page);
         state.travelled.set(true);
         state.tell(News::Arrived(leaf));
+        view::after_frame(move || *state.shown.borrow_mut() = page);
     });
 }
 

@@ -66,7 +66,7 @@ pub(super) fn show(place: &Place) {
 }
 
 /// Does something when the next frame has been drawn.
-fn after_frame(then: impl FnOnce() + 'static) {
+pub(super) fn after_frame(then: impl FnOnce() + 'static) {
     // Closures that free themselves when they have been called: a reader turns a thousand times.
     let then = Closure::once_into_js(then);
     let painted = Closure::once_into_js(move || {

@@ -54,6 +54,7 @@ pub(crate) async fn a_full_or_forbidden_storage_forgets_only_when_the_page_is_cl
             )
             .await;
         nothing_went_wrong(&visit).await;
+        println!("{:?}: {fault}", visit.engine);
     }
 }
 
@@ -191,6 +192,7 @@ const TAPS: &str = r"
             .filter(e => e.getClientRects().length && !e.closest('[data-exit], [href^=tel], .class-link, .class-leave, .skip, [data-clear=yes]'))
         const one = all[random(all.length)]
         if (!one) return
+        sessionStorage.setItem('tapped', (sessionStorage.getItem('tapped') ?? '').slice(-900) + '\n' + location.href + ' ' + one.outerHTML.slice(0, 160))
         if (one.classList.contains('art')) {
             const b = one.getBoundingClientRect(), x = b.left + b.width * random(100) / 100
             for (const type of ['pointerdown', 'pointerup'])
@@ -209,11 +211,19 @@ pub(crate) async fn five_hundred_random_taps_end_in_no_error(
     visit.ask(WATCH).await;
     for round in 0..20u32 {
         let script = format!("(async function () {{ {TAPS} }}).apply(null, arguments)");
-        visit
+        let done = visit
             .browser
             .execute_async(&script, vec![Value::from(round * 7919 + 17)])
-            .await
-            .unwrap_or_else(|why| panic!("{:?} round {round}: {why}", visit.engine));
+            .await;
+        if let Err(why) = done {
+            let last = visit
+                .word("return sessionStorage.getItem('tapped') + ' now at ' + location.href + ' for ' + performance.now() + ' ms'")
+                .await;
+            panic!(
+                "{:?} round {round}: {why}; after taps on {last}",
+                visit.engine
+            );
+        }
     }
     nothing_went_wrong(&visit).await;
     visit

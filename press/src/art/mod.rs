@@ -7,6 +7,7 @@ pub(crate) mod brush;
 mod cast;
 mod colour;
 mod elements;
+mod join;
 mod part;
 mod pen;
 mod read;

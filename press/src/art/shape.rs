@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use kurbo::{Affine, Rect, Vec2};
 
 use super::colour::Rgb;
+use super::join::{Item, join};
 use crate::staging::Time;
 
 /// When a piece of a place is there at all.
@@ -227,43 +228,40 @@ impl Node {
         node
     }
 
-    /// The data and the colour of an outline of ink that may be printed as one with its neighbours.
-    fn joining(&self) -> Option<(&str, Ink)> {
-        match self {
-            Self::Shape {
-                geometry,
-                fill: Some(Fill::Own(fill)),
-                stroke: None,
-                dress,
-                joins: true,
-                ..
-            } if dress.plain() => {
-                let data = geometry.strip_prefix("path d=\"")?.strip_suffix('"')?;
-                Some((data, *fill))
+    /// Prints pieces from back to front, shapes of one colour as one where nobody sees a difference.
+    fn print_all(nodes: &[Self], to: &mut Printer<'_>) {
+        for item in join(nodes, to.time) {
+            match item {
+                Item::One(node) => node.print(to),
+                Item::Joined(joined) if joined.boxes.len() == 1 => joined.first.print(to),
+                Item::Joined(joined) => {
+                    let _ = write!(to.text, "<path d=\"{}\"", joined.data);
+                    to.fill(Some(&joined.fill));
+                    to.text.push_str("/>");
+                }
             }
-            Self::Shape { .. } | Self::Group { .. } => None,
         }
     }
 
-    /// Prints pieces from back to front, outlines of ink that follow one another as one.
-    fn print_all(nodes: &[Self], to: &mut Printer<'_>) {
-        let mut rest = nodes;
-        while let [first, after @ ..] = rest {
-            rest = after;
-            let Some((data, ink)) = first.joining() else {
-                first.print(to);
-                continue;
-            };
-            let _ = write!(to.text, "<path d=\"{data}");
-            while let [next, after @ ..] = rest
-                && let Some((more, same)) = next.joining()
-                && same == ink
-            {
-                to.text.push_str(more);
-                rest = after;
+    /// The box of all that is inked of it, in the space of its parent: strokes and moving eyes have some air.
+    #[must_use]
+    pub(super) fn reach(&self) -> Option<Rect> {
+        /// Pupils move that far (see `stage::gaze`).
+        const GAZE: f64 = 24.0;
+        let inner = match self {
+            Self::Group { children, .. } => {
+                let air = if self.is("pupils") { GAZE } else { 0.0 };
+                super::around(children.iter().filter_map(Self::reach))?.inflate(air, air)
             }
-            let _ = write!(to.text, "\" fill=\"{}\"/>", ink.under(to.time));
-        }
+            Self::Shape { bounds, stroke, .. } => {
+                let air = stroke.as_ref().map_or(0.0, |stroke| stroke.width);
+                bounds.inflate(air, air)
+            }
+        };
+        Some(match &self.dress().transform {
+            Some((_, affine)) => affine.transform_rect_bbox(inner),
+            None => inner,
+        })
     }
 
     /// The box around it, in the space of its parent.
@@ -355,14 +353,7 @@ impl Node {
             } => {
                 let time = to.time;
                 let _ = write!(to.text, "<{geometry}");
-                match fill {
-                    Some(Fill::Own(ink)) => {
-                        let _ = write!(to.text, " fill=\"{}\"", ink.under(time));
-                    }
-                    Some(Fill::Cloth) => {}
-                    Some(Fill::Shade) => to.text.push_str(" fill=\"currentColor\""),
-                    None => to.text.push_str(" fill=\"none\""),
-                }
+                to.fill(fill.as_ref());
                 if let Some(stroke) = stroke {
                     let _ = write!(
                         to.text,
@@ -427,6 +418,17 @@ impl Printer<'_> {
         }
     }
 
+    fn fill(&mut self, fill: Option<&Fill>) {
+        match fill {
+            Some(Fill::Own(ink)) => {
+                let _ = write!(self.text, " fill=\"{}\"", ink.under(self.time));
+            }
+            Some(Fill::Cloth) => {}
+            Some(Fill::Shade) => self.text.push_str(" fill=\"currentColor\""),
+            None => self.text.push_str(" fill=\"none\""),
+        }
+    }
+
     /// Sees to it that the page has a shared piece; whether it may be referred to.
     fn share(&mut self, name: &str, children: &[Node]) -> bool {
         let Some(shared) = self.shared.as_deref_mut() else {
@@ -460,14 +462,6 @@ fn name_of(text: &str) -> String {
 }
 
 impl Dress {
-    /// Whether there is nothing to it.
-    fn plain(&self) -> bool {
-        self.transform.is_none()
-            && self.opacity.is_none()
-            && self.clip.is_none()
-            && self.when == When::Always
-    }
-
     fn print(&self, time: Time) -> String {
         let mut out = String::new();
         if let Some((text, _)) = &self.transform {
