@@ -32,6 +32,9 @@ pub use shape::{Node, Printer, Shared, suffix};
 use crate::art::rig::{Rig, Wardrobe};
 use crate::names::{CharacterNames, Names};
 
+/// What the layers of a prop that show something on its screen begin with; one of them is drawn.
+pub const SHOWS: &str = "shows-";
+
 /// Every drawing of the library.
 #[derive(Debug, Default)]
 pub struct Art {
@@ -155,7 +158,11 @@ impl Art {
                 .iter()
                 .map(|(id, screen)| (id.clone(), screen.slots().map(str::to_owned).collect()))
                 .collect(),
-            props: self.props.keys().cloned().collect(),
+            props: self
+                .props
+                .iter()
+                .map(|(id, prop)| (id.clone(), prop.suffixes(SHOWS)))
+                .collect(),
             marks: self
                 .marks
                 .values()

@@ -127,7 +127,8 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
                 half,
                 tail: aimed,
                 second: want.second.map(|(other, mouth)| {
-                    tail::aim(at, half, mouth, room.faces.get(other).copied())
+                    let face = room.faces.get(other).copied();
+                    tail::aim(at, half, mouth, face, tail::LONGEST)
                 }),
                 mine: want.mine,
                 slot: None,
@@ -172,7 +173,12 @@ fn aimed(want: &Wanted, at: Point, half: (f64, f64), room: &Room<'_>) -> Option<
         return None;
     }
     let face = want.speaker.and_then(|i| room.faces.get(i)).copied();
-    want.mouth.map(|mouth| tail::aim(at, half, mouth, face))
+    let aim = |longest| move |mouth| tail::aim(at, half, mouth, face, longest);
+    let whole = want.mouth.map(aim(tail::TO_DEVICE));
+    // To a device all the way, unless a face is between.
+    let free = whole.filter(|aim| !room.faces.iter().any(|face| crosses(at, aim.tip, *face)));
+    free.filter(|_| want.kind == BalloonKind::Electronic)
+        .or(want.mouth.map(aim(tail::LONGEST)))
 }
 
 /// What a place costs by itself; `None` where it may not be.
@@ -237,14 +243,16 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
                 let gap = aim.tip.distance(aim.mouth);
                 cost += (gap - face.height() * 0.9).max(0.0) * 0.35;
             }
-            let way = Line::new(placed.at, aim.tip);
+            if want.kind == BalloonKind::Electronic {
+                cost += (aim.tip.distance(aim.mouth) - 100.0).max(0.0) * 0.8;
+            }
             let crossed = room
                 .faces
                 .iter()
                 .enumerate()
                 .filter(|(i, _)| Some(*i) != want.speaker);
             for (_, other) in crossed {
-                if (0..=10).any(|k| other.contains(way.eval(f64::from(k) / 10.0))) {
+                if crosses(placed.at, aim.tip, *other) {
                     if insisted {
                         cost += 400.0;
                     } else {
@@ -255,6 +263,12 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
         }
     }
     Some(cost)
+}
+
+/// Whether the way from a body's middle to the tip of its tail goes over a box.
+fn crosses(from: Point, tip: Point, over: Rect) -> bool {
+    let way = Line::new(from, tip);
+    (0..=10).any(|k| over.contains(way.eval(f64::from(k) / 10.0)))
 }
 
 fn meet(a: Rect, b: Rect) -> bool {

@@ -12,14 +12,23 @@ pub struct Aim {
 }
 
 /// A tail longer than this leads the eye astray; the rest of the way is left to the reader.
-const LONGEST: f64 = 210.0;
+pub(super) const LONGEST: f64 = 210.0;
+
+/// The tail of a voice out of a device goes all the way: else it would seem to be said by who holds it.
+pub(super) const TO_DEVICE: f64 = 620.0;
 
 /// The shortest tail that is still seen.
 pub(super) const SHORTEST: f64 = 46.0;
 
 /// Aims a tail from a body's middle at a mouth in a face.
 #[must_use]
-pub(super) fn aim(at: Point, half: (f64, f64), mouth: Point, face: Option<Rect>) -> Aim {
+pub(super) fn aim(
+    at: Point,
+    half: (f64, f64),
+    mouth: Point,
+    face: Option<Rect>,
+    longest: f64,
+) -> Aim {
     let way = mouth - at;
     let length = way.hypot().max(1.0);
     let edge = leave(way, half);
@@ -28,7 +37,7 @@ pub(super) fn aim(at: Point, half: (f64, f64), mouth: Point, face: Option<Rect>)
         let enter = enter(at, way, face).unwrap_or(length);
         (enter + (length - enter) * 0.22).min(length - face.height() * 0.16)
     });
-    let reach = stop.clamp(edge + SHORTEST, edge + LONGEST);
+    let reach = stop.clamp(edge + SHORTEST, edge + longest);
     Aim {
         mouth,
         tip: at + way / length * reach,

@@ -7,7 +7,7 @@ use kurbo::{Affine, Point, Rect};
 use super::camera::Camera;
 use super::{Half, Key, Piece, Shelf, Staged, effect, gaze};
 use crate::art::{Art, Character, body_layer};
-use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time, View};
+use crate::staging::{Actor, DARK, Facing, Look, Set, Shot, Staging, Time, View};
 
 /// In near shots feet are out of the picture, so differences in height may shrink: an adult beside a
 /// child stays in the frame. 1 would keep them whole.
@@ -265,17 +265,22 @@ fn held(
         return Vec::new();
     };
     let what = actor.holds.as_deref().unwrap_or(&grip.what);
-    super::prop_pieces(what, body * grip.put, time, art).collect()
+    super::prop_pieces(what, actor.shows.as_deref(), body * grip.put, time, art).collect()
 }
 
 /// Screens: they shine in the dark, and voices come out of them.
-pub(super) const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+
+/// Whether it is a screen that is on.
+pub(super) fn shines(what: &str, shows: Option<&str>) -> bool {
+    SHINE.contains(&what) && shows != Some(DARK)
+}
 
 /// Where the light of a held screen comes from.
 fn shining(character: &Character, actor: &Actor, pose: &str, body: Affine) -> Option<Point> {
     let grip = character.grips.get(pose)?;
     let what = actor.holds.as_deref().unwrap_or(&grip.what);
-    SHINE.contains(&what).then(|| body * grip.put * Point::ZERO)
+    shines(what, actor.shows.as_deref()).then(|| body * grip.put * Point::ZERO)
 }
 
 /// One figure by itself, its feet at 0,0, in part units: for model sheets.

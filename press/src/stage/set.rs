@@ -104,6 +104,8 @@ fn show(screen: &Screen, put: Affine, whole: bool, time: Time, art: &Art, staged
     if let (Some(avatar), Some(at)) = (&screen.avatar, corner("avatar")) {
         let radius = corner("avatar-edge").map_or(42.0, |edge| edge.distance(at));
         let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);
-        staged.pieces.extend(prop_pieces(avatar, put, time, art));
+        staged
+            .pieces
+            .extend(prop_pieces(avatar, None, put, time, art));
     }
 }
