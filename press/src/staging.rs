@@ -163,6 +163,8 @@ pub struct Screen {
     pub title: Text,
     /// The prop that is the other one's picture, if any.
     pub avatar: Option<String>,
+    /// The character who holds it.
+    pub me: Option<String>,
 }
 
 /// The light of a place: made from the palette, not drawn twice.

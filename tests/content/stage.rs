@@ -41,7 +41,7 @@ fn looks(pieces: &[Piece]) -> Vec<(String, Look)> {
             Piece::Part(key, _) if key.shelf == Shelf::Character && key.layer.contains("face-") => {
                 all.push((key.file.clone(), key.look));
             }
-            Piece::Within(_, inside) => all.extend(looks(inside)),
+            Piece::Tinted(_, inside) | Piece::Within(_, inside) => all.extend(looks(inside)),
             Piece::Part(..) | Piece::Plain(_) => {}
         }
     }
@@ -108,7 +108,7 @@ fn the_halves_of_a_split_panel_keep_to_their_sides() {
         .iter()
         .filter_map(|piece| match piece {
             Piece::Within(window, _) => Some(*window),
-            Piece::Part(..) | Piece::Plain(_) => None,
+            Piece::Part(..) | Piece::Tinted(..) | Piece::Plain(_) => None,
         })
         .collect();
     assert_eq!(

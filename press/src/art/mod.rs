@@ -7,6 +7,7 @@ pub(crate) mod brush;
 mod cast;
 mod colour;
 mod elements;
+mod hands;
 mod part;
 mod pen;
 mod read;
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 use cast::Cast;
 pub use cast::{Character, body_layer};
 pub use colour::Rgb;
+pub use hands::{SLEEVES, Tint};
 pub use part::{Fault, Part, Slot};
 pub use pen::path_data;
 pub(crate) use pen::smooth;
@@ -86,7 +88,8 @@ pub fn load(root: &Path) -> (Art, Faults) {
     let places = parts("places", &|p| {
         p.lacks(&["floor", "horizon"], &["far", "mid"])
     });
-    let screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
+    let mut screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
+    screens.values_mut().for_each(Part::bare);
     let props = parts("props", &|_| Vec::new());
     let figures = parts("characters", &cast::lacks);
     let bodies = parts("bodies", &|_| Vec::new());

@@ -112,6 +112,7 @@ fn window(screen: &DraftScreen, rules: &mut Rules<'_>) -> Option<Screen> {
         kind: kind.value.clone(),
         title,
         avatar: screen.avatar.as_ref().map(|a| a.value.clone()),
+        me: screen.me.as_ref().map(|me| me.value.clone()),
     })
 }
 

@@ -302,6 +302,20 @@ pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, ar
     super::cover(&staged, art)
 }
 
+/// A head in a small picture: its middle, and half its width.
+pub(super) fn portrait(who: &str, at: Point, half: f64, time: Time, art: &Art) -> Vec<Piece> {
+    let Some(character) = art.characters.get(who) else {
+        return Vec::new();
+    };
+    let head = character.head;
+    let put = Affine::translate(at.to_vec2())
+        * Affine::scale(half * 2.0 / head.width().max(1.0))
+        * Affine::translate(-head.center().to_vec2());
+    ["back-hair", "head", "face-calm", "front-hair"]
+        .map(|layer| Piece::Part(Key::new(Shelf::Character, who, layer, time), put))
+        .into()
+}
+
 /// One head by itself, in its own space, with the box around it: for model sheets.
 #[must_use]
 pub fn head_svg(who: &str, face: &str, view: View, art: &Art) -> Option<(String, Rect)> {

@@ -18,7 +18,7 @@ pub use effect::Window;
 pub use figure::{figure_svg, head_svg};
 pub use print::{Sheet, cover, print};
 
-use crate::art::{Art, Part, SHOWS, Slot};
+use crate::art::{Art, Part, SHOWS, Slot, Tint};
 use crate::staging::{Frame, Look, Set, Staging, Time, View};
 
 /// A drawing: which parts where, and what balloons must know of it.
@@ -53,6 +53,8 @@ pub struct Staged {
 pub enum Piece {
     /// A part, put somewhere.
     Part(Key, Affine),
+    /// Pieces in the skin, or the sleeves, of somebody.
+    Tinted(Tint, Vec<Self>),
     /// Pieces seen through a window.
     Within(Window, Vec<Self>),
     /// Markup as it stands: light, air, a border.
@@ -235,7 +237,7 @@ impl Piece {
     fn move_by(&mut self, by: Affine) {
         match self {
             Self::Part(_, put) => *put = by * *put,
-            Self::Within(_, inside) => {
+            Self::Tinted(_, inside) | Self::Within(_, inside) => {
                 for piece in inside {
                     piece.move_by(by);
                 }
@@ -283,8 +285,13 @@ pub fn part_svg(shelf: Shelf, file: &str, layers: &[&str], time: Time, art: &Art
     let pieces = layers
         .iter()
         .map(|layer| Piece::Part(Key::new(shelf, file, *layer, time), Affine::IDENTITY));
+    let pieces = pieces.collect();
+    let held = art.screens.get(file).filter(|_| shelf == Shelf::Screen);
     let staged = Staged {
-        pieces: pieces.collect(),
+        pieces: match held {
+            Some(screen) => vec![Piece::Tinted(screen.skin(), pieces)],
+            None => pieces,
+        },
         ..Staged::default()
     };
     cover(&staged, art)
