@@ -10,7 +10,7 @@ use std::path::Path;
 use kurbo::Rect;
 use vac_xin_so::model::{Balloon, BalloonKind, Lang, Panel, Shape, Text};
 
-use crate::art::{Art, Part};
+use crate::art::{Art, Part, SHOWS};
 use crate::check::{EFFECTS, FRAMES, KINDS};
 use crate::letter::{self, Face, escape};
 use crate::stage::{self, Shelf};
@@ -201,14 +201,21 @@ fn places(art: &Art) -> String {
 fn shelf(kind: Shelf, parts: &std::collections::BTreeMap<String, Part>, art: &Art) -> String {
     let cells: String = parts
         .iter()
-        .map(|(name, part)| {
-            let layers = part.suffixes("");
-            let layers: Vec<&str> = layers.iter().map(String::as_str).collect();
-            cell(
-                name,
-                &stage::part_svg(kind, name, &layers, Time::Day, art),
-                part.view,
-            )
+        .flat_map(|(name, part)| {
+            // A screen shows one thing after the other.
+            let shows = part.suffixes(SHOWS);
+            let shows = if shows.is_empty() {
+                vec![None]
+            } else {
+                shows.into_iter().map(Some).collect()
+            };
+            shows.into_iter().map(move |shows| {
+                let layers = stage::prop_layers(part, shows.as_deref());
+                let layers: Vec<&str> = layers.iter().map(String::as_str).collect();
+                let inside = stage::part_svg(kind, name, &layers, Time::Day, art);
+                let title = shows.map_or_else(|| name.clone(), |one| format!("{name} {one}"));
+                cell(&title, &inside, part.view)
+            })
         })
         .collect();
     sheet("All", &cells)

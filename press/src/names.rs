@@ -16,8 +16,8 @@ pub struct Names {
     pub places: BTreeMap<String, Vec<String>>,
     /// Screens, each with its places for words.
     pub screens: BTreeMap<String, Vec<String>>,
-    /// Props and avatars.
-    pub props: Vec<String>,
+    /// Props and avatars, each with what its screen can show (nothing, if it has none).
+    pub props: BTreeMap<String, Vec<String>>,
     /// Marks of feeling and speed.
     pub marks: Vec<String>,
 }

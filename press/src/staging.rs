@@ -43,7 +43,21 @@ impl Staging {
             cues: Vec::new(),
         }
     }
+
+    /// A voice is heard out of a device: the screens of which the author says nothing show a call.
+    pub fn calls(&mut self) {
+        let held = self.actors.iter_mut().map(|actor| &mut actor.shows);
+        for shows in held.chain(self.props.iter_mut().map(|prop| &mut prop.shows)) {
+            shows.get_or_insert_with(|| CALL.to_owned());
+        }
+    }
 }
+
+/// What a screen shows that a voice comes out of.
+const CALL: &str = "call";
+
+/// What a screen shows that is off: it does not shine, and nobody speaks out of it.
+pub const DARK: &str = "dark";
 
 /// The other half of a split panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,6 +163,8 @@ pub struct Screen {
     pub title: Text,
     /// The prop that is the other one's picture, if any.
     pub avatar: Option<String>,
+    /// The character who holds it.
+    pub me: Option<String>,
 }
 
 /// The light of a place: made from the palette, not drawn twice.
@@ -216,6 +232,8 @@ pub struct Actor {
     pub view: View,
     /// What the hands hold, instead of what the pose says: a prop.
     pub holds: Option<String>,
+    /// What is on the screen that the hands hold: a layer `shows-…` of the prop; without it the usual.
+    pub shows: Option<String>,
     /// A mark beside the head, of `marks/marks.svg`.
     pub mark: Option<String>,
     /// Where the figure stands: x in panel units, 0 to 1000.
@@ -243,6 +261,7 @@ impl Actor {
             wears: crate::names::HOME.to_owned(),
             view: View::Front,
             holds: None,
+            shows: None,
             mark: None,
             x: 500.0,
             dy: 0.0,
@@ -318,6 +337,8 @@ impl View {
 pub struct PropAt {
     /// The prop's file name without its ending.
     pub what: String,
+    /// What is on its screen: a layer `shows-…` of the prop; without it the usual.
+    pub shows: Option<String>,
     /// The place of its middle, in panel units.
     pub x: f64,
     /// The place of its middle, in panel units.

@@ -41,7 +41,7 @@ fn drawings() -> Vec<(String, String, kurbo::Rect)> {
     }
     for (kind, parts) in [(Shelf::Prop, &art().props), (Shelf::Screen, &art().screens)] {
         for (name, part) in parts {
-            let layers = part.suffixes("");
+            let layers = stage::prop_layers(part, None);
             let layers: Vec<&str> = layers.iter().map(String::as_str).collect();
             let inside = stage::part_svg(kind, name, &layers, Time::Day, art());
             all.push((format!("{kind:?} {name}"), inside, part.view));

@@ -41,7 +41,7 @@ fn looks(pieces: &[Piece]) -> Vec<(String, Look)> {
             Piece::Part(key, _) if key.shelf == Shelf::Character && key.layer.contains("face-") => {
                 all.push((key.file.clone(), key.look));
             }
-            Piece::Within(_, inside) => all.extend(looks(inside)),
+            Piece::Tinted(_, inside) | Piece::Within(_, inside) => all.extend(looks(inside)),
             Piece::Part(..) | Piece::Plain(_) => {}
         }
     }
@@ -108,7 +108,7 @@ fn the_halves_of_a_split_panel_keep_to_their_sides() {
         .iter()
         .filter_map(|piece| match piece {
             Piece::Within(window, _) => Some(*window),
-            Piece::Part(..) | Piece::Plain(_) => None,
+            Piece::Part(..) | Piece::Tinted(..) | Piece::Plain(_) => None,
         })
         .collect();
     assert_eq!(
@@ -217,4 +217,46 @@ fn a_voice_from_a_device_points_at_the_device() {
     let placed = letter::letter(&panel, &staging, &staged, Lang::Vi, face()).unwrap();
     let aim = placed[0].tail.expect("a tail");
     assert_eq!(aim.mouth, staged.devices[0]);
+}
+
+/// The drawings of a shelf, as file and layer, wherever they stand.
+fn drawn(pieces: &[Piece], shelf: Shelf) -> Vec<String> {
+    let mut all = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Part(key, _) if key.shelf == shelf => {
+                all.push(format!("{} {}", key.file, key.layer));
+            }
+            Piece::Tinted(_, inside) | Piece::Within(_, inside) => all.extend(drawn(inside, shelf)),
+            Piece::Part(..) | Piece::Plain(_) => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn a_held_phone_shows_what_the_author_says_else_a_call_where_a_voice_comes_out_of_it_else_a_chat() {
+    let shown = |shows: &str, kind: &str| {
+        let lines = format!(
+            "place = \"kitchen\"\nactor = [{{ who = \"mai\", pose = \"phone\"{shows} }}]\nballoon = [{{ kind = \"{kind}\", who = \"mai\", vi = \"A lô?\", en = \"Hello?\" }}]"
+        );
+        let (_, _, staged) = staged(&lines);
+        let mut all = drawn(&staged.pieces, Shelf::Prop);
+        all.retain(|name| name.contains("shows-"));
+        all
+    };
+    assert_eq!(shown("", "speech"), ["phone shows-chat"]);
+    assert_eq!(shown("", "electronic"), ["phone shows-call"]);
+    let film = ", shows = \"film\"";
+    assert_eq!(shown(film, "electronic"), ["phone shows-film"]);
+}
+
+#[test]
+fn a_screen_is_held_by_the_hands_of_its_owner() {
+    let (_, _, staged) = staged(
+        "screen = { kind = \"chat\", title = { vi = \"Mai\", en = \"Mai\" }, me = \"duc\" }\nballoon = [{ kind = \"message\", from = \"me\", vi = \"Ừ.\", en = \"OK.\" }]",
+    );
+    let skin = art().characters["duc"].part.skin();
+    let tinted = |piece: &Piece| matches!(piece, Piece::Tinted(tint, _) if *tint == skin);
+    assert!(staged.pieces.iter().any(tinted));
 }

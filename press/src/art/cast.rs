@@ -9,8 +9,9 @@ use kurbo::Point;
 use vac_xin_so::model::Text;
 
 use super::brush::Palette;
+use super::hands::Tint;
 use super::part::{Fault, Part};
-use super::rig::{self, Grip, Rig, Wardrobe, Wear};
+use super::rig::{self, Grip, Rig, Sleeves, Wardrobe, Wear};
 use super::shape::Node;
 use crate::names::HOME;
 use crate::staging::View;
@@ -30,6 +31,8 @@ pub struct Character {
     pub nods: BTreeMap<String, f64>,
     /// The outfits.
     pub wears: Vec<String>,
+    /// The colours of long sleeves, by outfit.
+    pub sleeves: BTreeMap<String, Tint>,
 }
 
 /// The layer of a body: from where it is seen, what it does, what it wears.
@@ -58,6 +61,7 @@ impl Character {
             grips: BTreeMap::new(),
             nods: BTreeMap::new(),
             wears: vec![HOME.to_owned()],
+            sleeves: BTreeMap::new(),
         }
     }
 
@@ -84,6 +88,11 @@ impl Character {
                     if let Ok(colour) = colour.parse() {
                         palette.colours.insert(class.clone(), colour);
                     }
+                }
+                let tops = ["top", "top-shade"].map(|class| palette.colours.get(class));
+                if let (Sleeves::Long, [Some(colour), Some(shade)]) = (outfit.sleeves, tops) {
+                    let (colour, shade) = (*colour, *shade);
+                    self.sleeves.insert(wear.clone(), Tint { colour, shade });
                 }
                 for (name, pose) in &rig.pose {
                     let body = rig::draw(build, pose, view, outfit, &palette, wardrobe, role.chair);

@@ -7,6 +7,7 @@ pub(crate) mod brush;
 mod cast;
 mod colour;
 mod elements;
+mod hands;
 mod join;
 mod part;
 mod pen;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 use cast::Cast;
 pub use cast::{Character, body_layer};
 pub use colour::Rgb;
+pub use hands::{SLEEVES, Tint};
 pub use part::{Fault, Part, Slot};
 pub use pen::path_data;
 pub(crate) use pen::smooth;
@@ -32,6 +34,9 @@ pub use shape::{Node, Printer, Shared, suffix};
 
 use crate::art::rig::{Rig, Wardrobe};
 use crate::names::{CharacterNames, Names};
+
+/// What the layers of a prop that show something on its screen begin with; one of them is drawn.
+pub const SHOWS: &str = "shows-";
 
 /// Every drawing of the library.
 #[derive(Debug, Default)]
@@ -84,7 +89,8 @@ pub fn load(root: &Path) -> (Art, Faults) {
     let places = parts("places", &|p| {
         p.lacks(&["floor", "horizon"], &["far", "mid"])
     });
-    let screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
+    let mut screens = parts("screens", &|p| p.lacks(&[], &["mid"]));
+    screens.values_mut().for_each(Part::bare);
     let props = parts("props", &|_| Vec::new());
     let figures = parts("characters", &cast::lacks);
     let bodies = parts("bodies", &|_| Vec::new());
@@ -156,7 +162,11 @@ impl Art {
                 .iter()
                 .map(|(id, screen)| (id.clone(), screen.slots().map(str::to_owned).collect()))
                 .collect(),
-            props: self.props.keys().cloned().collect(),
+            props: self
+                .props
+                .iter()
+                .map(|(id, prop)| (id.clone(), prop.suffixes(SHOWS)))
+                .collect(),
             marks: self
                 .marks
                 .values()

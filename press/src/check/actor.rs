@@ -58,9 +58,10 @@ pub(super) fn actor(draft: &DraftActor, names: &[&str], rules: &mut Rules<'_>) -
             .hint("leave view out, or draw the layer back-head");
     }
     if let Some(held) = &draft.holds {
-        let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
+        let all: Vec<&str> = rules.names.props.keys().map(String::as_str).collect();
         known(held, "prop", &all, rules);
     }
+    shown(draft.shows.as_ref(), draft.holds.as_ref(), rules);
     if let Some(mark) = &draft.mark {
         let all: Vec<&str> = rules.names.marks.iter().map(String::as_str).collect();
         known(mark, "mark", &all, rules);
@@ -97,6 +98,7 @@ pub(super) fn actor(draft: &DraftActor, names: &[&str], rules: &mut Rules<'_>) -
         view,
         mark: draft.mark.as_ref().map(|mark| mark.value.clone()),
         holds: draft.holds.as_ref().map(|held| held.value.clone()),
+        shows: draft.shows.as_ref().map(|shows| shows.value.clone()),
         x,
         dy: draft
             .dy
@@ -113,6 +115,18 @@ pub(super) fn actor(draft: &DraftActor, names: &[&str], rules: &mut Rules<'_>) -
         facing: rules.one_of_or(draft.facing.as_ref(), "side", FACINGS, default),
         gaze: gaze(draft, names, rules),
     })
+}
+
+/// What a screen shows: something that this prop can show, or any prop if the pose chooses what is held.
+pub(super) fn shown(shows: Option<&At<String>>, on: Option<&At<String>>, rules: &mut Rules<'_>) {
+    let Some(shows) = shows else { return };
+    let mut all: Vec<&str> = (rules.names.props.iter())
+        .filter(|(prop, _)| on.is_none_or(|on| on.value == **prop))
+        .flat_map(|(_, shows)| shows.iter().map(String::as_str))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    known(shows, "picture for a small screen", &all, rules);
 }
 
 /// A direction, or the name of somebody in the panel; the stage finds it where the author says nothing.

@@ -1,8 +1,8 @@
 //! Rules for panels: every part exists, everybody who speaks is known, the picture is described.
 
-use vac_xin_so::model::{Balloon, Panel, PanelId, Shape, Text};
+use vac_xin_so::model::{Balloon, BalloonKind, Panel, PanelId, Shape, Text};
 
-use super::actor::actor;
+use super::actor::{actor, shown};
 use super::balloon::{Voices, balloon};
 use super::set::{owners, set};
 use super::whole::Pictures;
@@ -118,6 +118,13 @@ pub(super) fn panel(
         staging.cues.push(cue);
         site.balloons.push(spans);
     }
+    if panel
+        .balloons
+        .iter()
+        .any(|balloon| balloon.kind == BalloonKind::Electronic)
+    {
+        staging.calls();
+    }
     pictures.stagings.insert(id.clone(), staging);
     pictures.sites.insert(id, site);
     Some(panel)
@@ -203,11 +210,13 @@ fn prop(draft: &DraftProp, panel: &Span, rules: &mut Rules<'_>) -> Option<PropAt
         "what",
         "prop = [ { what = \"tea\", at = [800, 900] } ]",
     )?;
-    let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
+    let all: Vec<&str> = rules.names.props.keys().map(String::as_str).collect();
     known(what, "prop", &all, rules);
+    shown(draft.shows.as_ref(), Some(what), rules);
     let (x, y) = spot(&draft.at, rules).unwrap_or((500.0, 500.0));
     Some(PropAt {
         what: what.value.clone(),
+        shows: draft.shows.as_ref().map(|shows| shows.value.clone()),
         x,
         y,
         scale: draft

@@ -99,7 +99,7 @@ fn window(screen: &DraftScreen, rules: &mut Rules<'_>) -> Option<Screen> {
     let all: Vec<&str> = rules.names.screens.keys().map(String::as_str).collect();
     known(kind, "screen", &all, rules);
     if let Some(avatar) = &screen.avatar {
-        let all: Vec<&str> = rules.names.props.iter().map(String::as_str).collect();
+        let all: Vec<&str> = rules.names.props.keys().map(String::as_str).collect();
         known(avatar, "prop", &all, rules);
     }
     let title = rules.needed(
@@ -112,6 +112,7 @@ fn window(screen: &DraftScreen, rules: &mut Rules<'_>) -> Option<Screen> {
         kind: kind.value.clone(),
         title,
         avatar: screen.avatar.as_ref().map(|a| a.value.clone()),
+        me: screen.me.as_ref().map(|me| me.value.clone()),
     })
 }
 

@@ -4,7 +4,7 @@
 //! Soft, in panel units of inconvenience: far from the speaker, low in the panel, over figures, an odd
 //! shape, uneven lines, a long or crossing tail.
 
-use kurbo::{Line, ParamCurve, ParamCurveArclen, Point, Rect};
+use kurbo::{Line, ParamCurveArclen, Point, Rect};
 use vac_xin_so::model::BalloonKind;
 
 use super::lines::Block;
@@ -94,6 +94,7 @@ pub(super) fn place(
             best[i].tail = Some(tail::Aim {
                 mouth: to,
                 tip: best[i].at.lerp(to, 0.8),
+                bend: tail::BEND,
             });
         }
     }
@@ -127,7 +128,8 @@ fn candidates(want: &Wanted, index: usize, room: &Room<'_>) -> Vec<(f64, Placed)
                 half,
                 tail: aimed,
                 second: want.second.map(|(other, mouth)| {
-                    tail::aim(at, half, mouth, room.faces.get(other).copied())
+                    let face = room.faces.get(other).copied();
+                    tail::aim(at, half, mouth, face, tail::LONGEST)
                 }),
                 mine: want.mine,
                 slot: None,
@@ -172,7 +174,23 @@ fn aimed(want: &Wanted, at: Point, half: (f64, f64), room: &Room<'_>) -> Option<
         return None;
     }
     let face = want.speaker.and_then(|i| room.faces.get(i)).copied();
-    want.mouth.map(|mouth| tail::aim(at, half, mouth, face))
+    let aim = |longest| move |mouth| tail::aim(at, half, mouth, face, longest);
+    let near = want.mouth.map(aim(tail::LONGEST));
+    if want.kind != BalloonKind::Electronic {
+        return near;
+    }
+    // To a device all the way, around the faces between.
+    let whole = want.mouth.map(aim(tail::TO_DEVICE))?;
+    let ways = [tail::BEND, 0.24, -0.24, 0.36, -0.36, 0.48, -0.48];
+    let ways = ways.map(|bend| tail::Aim { bend, ..whole });
+    let free = |aim: &tail::Aim| {
+        let faces = room.faces.iter();
+        !faces
+            .map(|f| f.inset(14.0))
+            .any(|face| crosses(at, *aim, face))
+            && inside(at, *aim, room)
+    };
+    ways.into_iter().find(free).or(near)
 }
 
 /// What a place costs by itself; `None` where it may not be.
@@ -237,14 +255,17 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
                 let gap = aim.tip.distance(aim.mouth);
                 cost += (gap - face.height() * 0.9).max(0.0) * 0.35;
             }
-            let way = Line::new(placed.at, aim.tip);
+            if want.kind == BalloonKind::Electronic {
+                cost +=
+                    (aim.tip.distance(aim.mouth) - 100.0).max(0.0) * 0.8 + aim.bend.abs() * 200.0;
+            }
             let crossed = room
                 .faces
                 .iter()
                 .enumerate()
                 .filter(|(i, _)| Some(*i) != want.speaker);
             for (_, other) in crossed {
-                if (0..=10).any(|k| other.contains(way.eval(f64::from(k) / 10.0))) {
+                if crosses(placed.at, aim, *other) {
                     if insisted {
                         cost += 400.0;
                     } else {
@@ -255,6 +276,16 @@ fn alone(placed: &Placed, want: &Wanted, index: usize, room: &Room<'_>) -> Optio
         }
     }
     Some(cost)
+}
+
+/// Whether the way from a body's middle to the tip of its tail goes over a box.
+fn crosses(from: Point, aim: tail::Aim, over: Rect) -> bool {
+    (0..=16).any(|k| over.contains(aim.along(from, f64::from(k) / 16.0)))
+}
+
+/// Whether a tail stays in the panel.
+fn inside(from: Point, aim: tail::Aim, room: &Room<'_>) -> bool {
+    (0..=8).all(|k| room.inside.contains(aim.along(from, f64::from(k) / 8.0)))
 }
 
 fn meet(a: Rect, b: Rect) -> bool {
@@ -280,8 +311,7 @@ fn together(done: &[Placed], placed: &Placed, chained: bool) -> Option<f64> {
         for (tail, body) in [(before.tail, bounds), (placed.tail, earlier)] {
             if let Some(aim) = tail {
                 let from = if body == bounds { before.at } else { placed.at };
-                let way = Line::new(from, aim.tip);
-                if (0..=12).any(|k| body.contains(way.eval(f64::from(k) / 12.0))) {
+                if crosses(from, aim, body) {
                     return None;
                 }
             }

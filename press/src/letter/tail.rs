@@ -9,17 +9,57 @@ pub struct Aim {
     pub mouth: Point,
     /// The tip of the tail, short of the mouth.
     pub tip: Point,
+    /// How far it swings out on its way, downwards if positive: parts of its length.
+    pub bend: f64,
+}
+
+/// The tail bends a little towards the vertical, as a brush would.
+pub(super) const BEND: f64 = 0.1;
+
+/// Tails that bend more than this go around something.
+const AROUND: f64 = 0.2;
+
+impl Aim {
+    /// How far it has swung out at a part of its way.
+    fn swing(self, way: Vec2, t: f64) -> Vec2 {
+        let down = if way.x >= 0.0 { 1.0 } else { -1.0 };
+        Vec2::new(-way.y, way.x) * (self.bend * down * (1.0 - (2.0 * t - 1.0).powi(2)))
+    }
+
+    /// A point of its way from the middle of a body, from 0 to 1.
+    pub(super) fn along(self, from: Point, t: f64) -> Point {
+        let way = self.tip - from;
+        from + way * t + self.swing(way, t)
+    }
+
+    /// The direction in which it leaves the body, against that to its tip, in radians.
+    fn lean(self, way: Vec2) -> f64 {
+        if self.bend.abs() < AROUND {
+            return 0.0;
+        }
+        let first = self.swing(way, 0.25) + way * 0.25;
+        way.cross(first).atan2(way.dot(first)) * 0.8
+    }
 }
 
 /// A tail longer than this leads the eye astray; the rest of the way is left to the reader.
-const LONGEST: f64 = 210.0;
+pub(super) const LONGEST: f64 = 210.0;
+
+/// The tail of a voice out of a device goes all the way: else it would seem to be said by who holds it.
+pub(super) const TO_DEVICE: f64 = 620.0;
 
 /// The shortest tail that is still seen.
 pub(super) const SHORTEST: f64 = 46.0;
 
 /// Aims a tail from a body's middle at a mouth in a face.
 #[must_use]
-pub(super) fn aim(at: Point, half: (f64, f64), mouth: Point, face: Option<Rect>) -> Aim {
+pub(super) fn aim(
+    at: Point,
+    half: (f64, f64),
+    mouth: Point,
+    face: Option<Rect>,
+    longest: f64,
+) -> Aim {
     let way = mouth - at;
     let length = way.hypot().max(1.0);
     let edge = leave(way, half);
@@ -28,10 +68,11 @@ pub(super) fn aim(at: Point, half: (f64, f64), mouth: Point, face: Option<Rect>)
         let enter = enter(at, way, face).unwrap_or(length);
         (enter + (length - enter) * 0.22).min(length - face.height() * 0.16)
     });
-    let reach = stop.clamp(edge + SHORTEST, edge + LONGEST);
+    let reach = stop.clamp(edge + SHORTEST, edge + longest);
     Aim {
         mouth,
         tip: at + way / length * reach,
+        bend: BEND,
     }
 }
 
@@ -64,7 +105,7 @@ fn enter(at: Point, way: Vec2, into: Rect) -> Option<f64> {
 #[must_use]
 fn grow(outline: &[Point], at: Point, aim: Aim, lean: f64) -> Vec<Point> {
     let way = aim.tip - at;
-    let angle = way.atan2() + lean;
+    let angle = way.atan2() + lean + aim.lean(way);
     let n = outline.len();
     // The outline point that lies most in the tail's direction.
     let facing = (0..n)
@@ -83,18 +124,23 @@ fn grow(outline: &[Point], at: Point, aim: Aim, lean: f64) -> Vec<Point> {
         at + outline[before].to_vec2(),
         at + outline[after].to_vec2(),
     );
-    let side = Vec2::new(-way.y, way.x) / way.hypot().max(1e-6);
-    // The tail bends a little towards the vertical, as a brush would.
-    let bend = side * (reach * 0.10) * if way.x >= 0.0 { 1.0 } else { -1.0 };
-    let towards =
-        |from: Point, t: f64| from + (aim.tip - from) * t + bend * (1.0 - (2.0 * t - 1.0).powi(2));
+    let out = way / way.hypot().max(1e-6) * reach;
+    let towards = |from: Point, t: f64| from + (aim.tip - from) * t + aim.swing(out, t);
+    let on_the_way: &[f64] = if aim.bend.abs() < AROUND {
+        &[0.5]
+    } else {
+        &[0.3, 0.6, 0.85]
+    };
     let mut line = vec![b, b];
     let mut i = (after + 1) % n;
     while i != before {
         line.push(at + outline[i].to_vec2());
         i = (i + 1) % n;
     }
-    line.extend([a, a, towards(a, 0.5), aim.tip, aim.tip, towards(b, 0.5)]);
+    line.extend([a, a]);
+    line.extend(on_the_way.iter().map(|t| towards(a, *t)));
+    line.extend([aim.tip, aim.tip]);
+    line.extend(on_the_way.iter().rev().map(|t| towards(b, *t)));
     line
 }
 

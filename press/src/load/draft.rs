@@ -158,6 +158,8 @@ pub struct DraftActor {
     pub mark: Option<At<String>>,
     /// What the hands hold, instead of what the pose says.
     pub holds: Option<At<String>>,
+    /// What is on the screen that the hands hold.
+    pub shows: Option<At<String>>,
     /// Where: a word.
     pub at: Option<At<String>>,
     /// Where: a number of panel units.
@@ -187,6 +189,8 @@ impl DraftActor {
 pub struct DraftProp {
     /// Which thing.
     pub what: Option<At<String>>,
+    /// What is on its screen.
+    pub shows: Option<At<String>>,
     /// Its middle: x and y.
     pub at: Vec<At<f64>>,
     /// Its size.

@@ -188,6 +188,7 @@ fn actor(table: Cursor<'_>) -> DraftActor {
         view: table.word("view"),
         mark: table.word("mark"),
         holds: table.word("holds"),
+        shows: table.word("shows"),
         at,
         x,
         facing: table.word("facing"),
@@ -203,6 +204,7 @@ fn actor(table: Cursor<'_>) -> DraftActor {
 fn prop(table: Cursor<'_>) -> DraftProp {
     let prop = DraftProp {
         what: table.word("what"),
+        shows: table.word("shows"),
         at: table.numbers("at"),
         scale: table.number("scale"),
         turn: table.number("turn"),

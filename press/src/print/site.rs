@@ -86,7 +86,7 @@ fn welcome(shop: &Workshop<'_>) -> String {
     // The figures alone, on the page's own ground.
     staged.pieces.retain(|piece| match piece {
         stage::Piece::Part(key, _) => key.shelf == stage::Shelf::Character,
-        stage::Piece::Within(..) | stage::Piece::Plain(_) => false,
+        stage::Piece::Tinted(..) | stage::Piece::Within(..) | stage::Piece::Plain(_) => false,
     });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"60 20 880 720\">{}</svg>",

@@ -7,7 +7,7 @@ use kurbo::{Affine, Point, Rect};
 use super::camera::Camera;
 use super::{Half, Key, Piece, Shelf, Staged, effect, gaze};
 use crate::art::{Art, Character, body_layer};
-use crate::staging::{Actor, Facing, Look, Set, Shot, Staging, Time, View};
+use crate::staging::{Actor, DARK, Facing, Look, Set, Shot, Staging, Time, View};
 
 /// In near shots feet are out of the picture, so differences in height may shrink: an adult beside a
 /// child stays in the frame. 1 would keep them whole.
@@ -265,17 +265,22 @@ fn held(
         return Vec::new();
     };
     let what = actor.holds.as_deref().unwrap_or(&grip.what);
-    super::prop_pieces(what, body * grip.put, time, art).collect()
+    super::prop_pieces(what, actor.shows.as_deref(), body * grip.put, time, art).collect()
 }
 
 /// Screens: they shine in the dark, and voices come out of them.
-pub(super) const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+const SHINE: [&str; 4] = ["phone", "tablet", "laptop", "monitor"];
+
+/// Whether it is a screen that is on.
+pub(super) fn shines(what: &str, shows: Option<&str>) -> bool {
+    SHINE.contains(&what) && shows != Some(DARK)
+}
 
 /// Where the light of a held screen comes from.
 fn shining(character: &Character, actor: &Actor, pose: &str, body: Affine) -> Option<Point> {
     let grip = character.grips.get(pose)?;
     let what = actor.holds.as_deref().unwrap_or(&grip.what);
-    SHINE.contains(&what).then(|| body * grip.put * Point::ZERO)
+    shines(what, actor.shows.as_deref()).then(|| body * grip.put * Point::ZERO)
 }
 
 /// One figure by itself, its feet at 0,0, in part units: for model sheets.
@@ -295,6 +300,20 @@ pub fn figure_svg(who: &str, pose: &str, face: &str, view: View, wears: &str, ar
     let mut staged = Staged::default();
     draw(&one, Look::Ahead, Time::Day, art, &mut staged);
     super::cover(&staged, art)
+}
+
+/// A head in a small picture: its middle, and half its width.
+pub(super) fn portrait(who: &str, at: Point, half: f64, time: Time, art: &Art) -> Vec<Piece> {
+    let Some(character) = art.characters.get(who) else {
+        return Vec::new();
+    };
+    let head = character.head;
+    let put = Affine::translate(at.to_vec2())
+        * Affine::scale(half * 2.0 / head.width().max(1.0))
+        * Affine::translate(-head.center().to_vec2());
+    ["back-hair", "head", "face-calm", "front-hair"]
+        .map(|layer| Piece::Part(Key::new(Shelf::Character, who, layer, time), put))
+        .into()
 }
 
 /// One head by itself, in its own space, with the box around it: for model sheets.

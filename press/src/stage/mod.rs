@@ -18,7 +18,7 @@ pub use effect::Window;
 pub use figure::{figure_svg, head_svg};
 pub use print::{Sheet, cover, print};
 
-use crate::art::{Art, Slot};
+use crate::art::{Art, Part, SHOWS, Slot, Tint};
 use crate::staging::{Frame, Look, Set, Staging, Time, View};
 
 /// A drawing: which parts where, and what balloons must know of it.
@@ -53,6 +53,8 @@ pub struct Staged {
 pub enum Piece {
     /// A part, put somewhere.
     Part(Key, Affine),
+    /// Pieces in the skin, or the sleeves, of somebody.
+    Tinted(Tint, Vec<Self>),
     /// Pieces seen through a window.
     Within(Window, Vec<Self>),
     /// Markup as it stands: light, air, a border.
@@ -159,12 +161,13 @@ pub fn stage(staging: &Staging, art: &Art) -> Staged {
         let put = Affine::translate((prop.x, prop.y))
             * Affine::rotate(prop.turn.to_radians())
             * Affine::scale(prop.scale);
-        if figure::SHINE.contains(&prop.what.as_str()) {
+        let shows = prop.shows.as_deref();
+        if figure::shines(&prop.what, shows) {
             staged.devices.push(Point::new(prop.x, prop.y));
         }
         staged
             .pieces
-            .extend(prop_pieces(&prop.what, put, staging.set.time(), art));
+            .extend(prop_pieces(&prop.what, shows, put, staging.set.time(), art));
     }
     staged
         .front
@@ -234,7 +237,7 @@ impl Piece {
     fn move_by(&mut self, by: Affine) {
         match self {
             Self::Part(_, put) => *put = by * *put,
-            Self::Within(_, inside) => {
+            Self::Tinted(_, inside) | Self::Within(_, inside) => {
                 for piece in inside {
                     piece.move_by(by);
                 }
@@ -246,8 +249,10 @@ impl Piece {
     }
 }
 
+/// A prop, with one of the things that its screen can show, if it has a screen: the first, if none is named.
 fn prop_pieces<'a>(
     what: &'a str,
+    shows: Option<&'a str>,
     put: Affine,
     time: Time,
     art: &'a Art,
@@ -255,8 +260,23 @@ fn prop_pieces<'a>(
     art.props
         .get(what)
         .into_iter()
-        .flat_map(|part| part.suffixes(""))
+        .flat_map(move |part| prop_layers(part, shows))
         .map(move |layer| Piece::Part(Key::new(Shelf::Prop, what, layer, time), put))
+}
+
+/// The layers of a prop that are drawn: of those that show something, one.
+#[must_use]
+pub fn prop_layers(part: &Part, shows: Option<&str>) -> Vec<String> {
+    let all = part.suffixes(SHOWS);
+    let named = all.iter().find(|one| shows == Some(one.as_str()));
+    let shown = named.or(all.first()).map(String::as_str);
+    let mut layers = part.suffixes("");
+    layers.retain(|layer| {
+        layer
+            .strip_prefix(SHOWS)
+            .is_none_or(|one| shown == Some(one))
+    });
+    layers
 }
 
 /// A part file by itself in a light, all its layers or some: for model sheets.
@@ -265,8 +285,13 @@ pub fn part_svg(shelf: Shelf, file: &str, layers: &[&str], time: Time, art: &Art
     let pieces = layers
         .iter()
         .map(|layer| Piece::Part(Key::new(shelf, file, *layer, time), Affine::IDENTITY));
+    let pieces = pieces.collect();
+    let held = art.screens.get(file).filter(|_| shelf == Shelf::Screen);
     let staged = Staged {
-        pieces: pieces.collect(),
+        pieces: match held {
+            Some(screen) => vec![Piece::Tinted(screen.skin(), pieces)],
+            None => pieces,
+        },
         ..Staged::default()
     };
     cover(&staged, art)

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use kurbo::Affine;
 
 use super::{Half, Key, Piece, Shelf, Staged, gaze};
-use crate::art::{Art, Node, Part, Printer, Shared, suffix};
+use crate::art::{Art, Node, Part, Printer, Shared, Tint, suffix};
 use crate::staging::{Look, Time};
 
 /// The parts of one page: it knows what has been printed already.
@@ -54,6 +54,9 @@ impl Sheet {
                 }
                 self.bring_all(inside, art, out);
             }
+            if let Piece::Tinted(_, inside) = piece {
+                self.bring_all(inside, art, out);
+            }
             let Piece::Part(key, _) = piece else { continue };
             if self.printed.contains(key) {
                 continue;
@@ -91,10 +94,20 @@ pub fn print(pieces: &[Piece], art: &Art) -> String {
                 out.push_str(&print(inside, art));
                 out.push_str("</g>");
             }
+            Piece::Tinted(tint, inside) => {
+                out.push_str(&open(*tint));
+                out.push_str(&print(inside, art));
+                out.push_str("</g>");
+            }
             Piece::Plain(markup) => out.push_str(markup),
         }
     }
     out
+}
+
+/// A group of which the inside inherits two colours.
+fn open(Tint { colour, shade }: Tint) -> String {
+    format!("<g fill=\"{colour}\" color=\"{shade}\">")
 }
 
 /// The same pieces with every part in place: a picture that needs no sheet (covers, previews).
@@ -128,6 +141,11 @@ fn in_place(pieces: &[Piece], art: &Art, clips: &mut BTreeSet<String>, out: &mut
                 in_place(inside, art, clips, out);
                 out.push_str("</g>");
             }
+            Piece::Tinted(tint, inside) => {
+                out.push_str(&open(*tint));
+                in_place(inside, art, clips, out);
+                out.push_str("</g>");
+            }
             Piece::Plain(markup) => out.push_str(markup),
         }
     }
@@ -150,7 +168,7 @@ fn collect<'a>(pieces: &'a [Piece], keys: &mut BTreeSet<&'a Key>) {
             Piece::Part(key, _) => {
                 keys.insert(key);
             }
-            Piece::Within(_, inside) => collect(inside, keys),
+            Piece::Tinted(_, inside) | Piece::Within(_, inside) => collect(inside, keys),
             Piece::Plain(_) => {}
         }
     }

@@ -6,7 +6,8 @@ use kurbo::{Affine, Point, Rect};
 
 use super::camera::Camera;
 use super::{Key, Piece, Shelf, Staged, effect, figure, prop_pieces};
-use crate::art::{Art, Slot};
+use crate::art::{Art, SLEEVES, Slot};
+use crate::names::HOME;
 use crate::staging::{Screen, Set, Staging, Time};
 
 /// How large a screen in the hands is, against one that fills the panel, and where its middle is.
@@ -38,7 +39,7 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
             }
             staged.pieces.extend(effect::veil(*time, view.veil));
             let ground = staged.pieces.len();
-            figure::stand(staging, range, set, *shot, &view, art, &mut staged);
+            figure::stand(staging, range.clone(), set, *shot, &view, art, &mut staged);
             if let Some(air) = staging.effect {
                 let middle = staged.faces.first().map(Rect::center);
                 let around = middle.unwrap_or(Point::new(500.0, height * 0.5));
@@ -53,7 +54,9 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
                 // The screen is before all but whoever holds it, and shines by itself.
                 let holder = std::mem::take(&mut staged.front);
                 staged.pieces.extend(effect::hour(*time));
-                show(screen, put, false, *time, art, &mut staged);
+                let holder_is = staging.actors.get(range.start);
+                let by = holder_is.map(|actor| (actor.who.as_str(), actor.wears.as_str()));
+                show(screen, by, put, false, *time, art, &mut staged);
                 staged.front.extend(holder);
             }
             if let Some(near) = near {
@@ -67,25 +70,48 @@ pub(super) fn scene(staging: &Staging, range: Range<usize>, set: &Set, art: &Art
         }
         Set::Screen(screen) => {
             let down = Affine::translate((0.0, (height - 1000.0) / 2.0));
-            show(screen, down, true, Time::Day, art, &mut staged);
+            let by = screen.me.as_deref().map(|me| (me, HOME));
+            show(screen, by, down, true, Time::Day, art, &mut staged);
         }
     }
     staged
 }
 
-/// Draws a screen, and says where its words go.
-fn show(screen: &Screen, put: Affine, whole: bool, time: Time, art: &Art, staged: &mut Staged) {
+/// Draws a screen in the hands of somebody (who, and in which outfit), and says where its words go.
+fn show(
+    screen: &Screen,
+    by: Option<(&str, &str)>,
+    put: Affine,
+    whole: bool,
+    time: Time,
+    art: &Art,
+    staged: &mut Staged,
+) {
     let Some(part) = art.screens.get(&screen.kind) else {
         return;
     };
-    let layers: &[&str] = if whole { &["far", "mid"] } else { &["mid"] };
-    for layer in layers {
-        if part.layer(layer).is_some() {
-            let key = Key::new(Shelf::Screen, &screen.kind, *layer, Time::Day);
-            staged.pieces.push(Piece::Part(key, put));
-        }
-    }
+    let layer = |layer: &str| {
+        let key = Key::new(Shelf::Screen, &screen.kind, layer, Time::Day);
+        part.layer(layer).map(|_| Piece::Part(key, put))
+    };
+    let holder = by.and_then(|(who, wears)| Some((art.characters.get(who)?, wears)));
+    let skin = holder.map_or_else(|| part.skin(), |(holder, _)| holder.part.skin());
+    let far = layer("far").filter(|_| whole);
+    let device = far.into_iter().chain(layer("mid")).collect();
+    staged.pieces.push(Piece::Tinted(skin, device));
+    // One's own picture, as the other one sees it.
     let corner = |name: &str| part.pivot(name).map(|p| put * p);
+    if let (Some((who, _)), Some(at), Some(edge)) = (by, corner("self"), corner("self-edge")) {
+        let radius = edge.distance(at);
+        staged
+            .pieces
+            .extend(figure::portrait(who, at, radius, time, art));
+    }
+    staged.pieces.extend(layer("over"));
+    let sleeves = holder.and_then(|(holder, wears)| holder.sleeves.get(wears));
+    if let (Some(tint), Some(sleeves)) = (sleeves, layer(SLEEVES)) {
+        staged.pieces.push(Piece::Tinted(*tint, vec![sleeves]));
+    }
     staged.column = corner("column-from")
         .zip(corner("column-to"))
         .map(|(a, b)| Rect::from_points(a, b));
@@ -104,6 +130,8 @@ fn show(screen: &Screen, put: Affine, whole: bool, time: Time, art: &Art, staged
     if let (Some(avatar), Some(at)) = (&screen.avatar, corner("avatar")) {
         let radius = corner("avatar-edge").map_or(42.0, |edge| edge.distance(at));
         let put = Affine::translate(at.to_vec2()) * Affine::scale(radius / 100.0);
-        staged.pieces.extend(prop_pieces(avatar, put, time, art));
+        staged
+            .pieces
+            .extend(prop_pieces(avatar, None, put, time, art));
     }
 }

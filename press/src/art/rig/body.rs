@@ -98,7 +98,7 @@ impl Joints {
             hip - level * build.hips * 0.5 * near * joint,
             hip + level * build.hips * 0.52 * far * joint,
         ];
-        let leg = [build.thigh, build.shin];
+        let leg = [build.thigh * pose.thighs, build.shin];
         let mut joints = Self {
             hip,
             neck,
@@ -106,8 +106,16 @@ impl Joints {
             up,
             side,
             arms: [
-                two(roots[0], pose.near.arm, build.arm),
-                two(roots[1], pose.far.arm, build.arm),
+                two(
+                    roots[0],
+                    pose.near.arm,
+                    build.arm.map(|long| long * pose.near.reach),
+                ),
+                two(
+                    roots[1],
+                    pose.far.arm,
+                    build.arm.map(|long| long * pose.far.reach),
+                ),
             ],
             legs: [
                 two(hips[0], pose.legs[0], leg),
@@ -155,6 +163,8 @@ fn seated(pose: &Pose) -> Pose {
         legs: [[78.0, 10.0], [70.0, 4.0]],
         seat: Some(CHAIR),
         jump: 0.0,
+        thighs: 1.0,
+        crossed: false,
         nod: 0.0,
         ..pose.clone()
     }
@@ -207,10 +217,19 @@ pub fn draw(
     if wear.legs == Trousers::Tunic {
         under.piece(Point::ZERO, TOP, |brush| drawing.tunic_back(brush));
     }
-    drawing.leg(&mut under, 1);
-    drawing.leg(&mut under, 0);
+    let legs = |brush: &mut Brush<'_>| {
+        drawing.leg(brush, 1);
+        drawing.leg(brush, 0);
+    };
+    let lap = pose.crossed && view == View::Front;
+    if !lap {
+        legs(&mut under);
+    }
     under.piece(Point::ZERO, SKIN, |brush| drawing.neck(brush));
     drawing.torso(&mut under);
+    if lap {
+        legs(&mut under);
+    }
     if pose.far.front && !behind {
         far(if far_over { &mut over } else { &mut under });
     }
@@ -324,7 +343,10 @@ impl Drawing<'_> {
         match self.wear.legs {
             Trousers::Shorts | Trousers::Skirt => {
                 brush.piece(root, SKIN, |brush| paint::limb(brush, &skin, SKIN));
-                brush.push(foot);
+                // Crossed, the shin lies before the thigh and its trouser.
+                let lap = self.pose.crossed && self.view == View::Front;
+                let (before, after) = if lap { (None, foot) } else { (foot, None) };
+                brush.push(before);
                 let trouser = Tube {
                     from: joints[0],
                     to: joints[0].lerp(joints[1], 0.86),
@@ -333,6 +355,14 @@ impl Drawing<'_> {
                     body: None,
                 };
                 brush.piece(root, BOTTOM, |brush| paint::tube(brush, &trouser, BOTTOM));
+                if lap {
+                    let [_, knee, ankle] = joints;
+                    let half = knee.lerp(ankle, 0.5);
+                    let calf = [widths[1], widths[1] * 0.96, widths[2]];
+                    let shin = Limb::new([knee, half, ankle], calf);
+                    brush.piece(root, SKIN, |brush| paint::limb(brush, &shin, SKIN));
+                }
+                brush.push(after);
             }
             Trousers::Long | Trousers::Tunic => {
                 brush.push(foot);
@@ -358,6 +388,9 @@ impl Drawing<'_> {
         let flat = along.y > 0.8 && ankle.y > -self.build.ankle * 2.0;
         let angle = if flat {
             0.0
+        } else if self.pose.crossed {
+            // The toes look down a little, whichever way the foot goes.
+            if along.x > 0.0 { 0.2 } else { -0.2 }
         } else {
             along.atan2() - std::f64::consts::FRAC_PI_2
         };

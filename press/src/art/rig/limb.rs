@@ -14,6 +14,9 @@ pub(super) struct Limb {
 /// Bends sharper than this, in degrees, have a crease.
 const CREASE: f64 = 24.0;
 
+/// A limb bent more than this lies folded: its knee is round.
+const FOLDED: f64 = 135.0;
+
 impl Limb {
     /// From joint to joint, with half widths at each.
     pub(super) fn new(joints: [Point; 3], widths: [f64; 3]) -> Self {
@@ -28,7 +31,7 @@ impl Limb {
         // A muscle in the middle of the upper part, another below the elbow.
         let (w1, w2) = ((wa * 0.52 + wb * 0.5), (wb * 0.72 + wc * 0.32));
         let edge = |side: f64| -> Vec<Point> {
-            let inner = side * turn > 0.0;
+            let inner = side * turn < 0.0;
             let (before, after) = (m1 + n1 * w1 * side, m2 + n2 * w2 * side);
             let mut points = vec![a + n1 * wa * side];
             let near = (a.distance(b).min(b.distance(c)) * 0.3).min(wb);
@@ -44,8 +47,11 @@ impl Limb {
                 points.extend(((after - crease).dot(d2) > 4.0).then_some(after));
             } else {
                 points.push(before);
+                let sharp = turn.abs() > FOLDED;
                 points.push(b - d1 * near * 0.8 + n1 * wb * side);
+                points.extend(sharp.then(|| b + (d1 * 0.62 + n1 * side * 0.8) * wb));
                 points.push(b + middle * wb * 1.06 * side);
+                points.extend(sharp.then(|| b + (n2 * side * 0.8 - d2 * 0.62) * wb));
                 points.push(b + d2 * near * 0.8 + n2 * wb * side);
                 points.push(after);
             }

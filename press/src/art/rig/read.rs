@@ -67,6 +67,12 @@ pub struct Pose {
     pub far: Arm,
     /// Near and far leg: thigh and shin.
     pub legs: [[f64; 2]; 2],
+    /// How long thighs are seen: less than 1 where knees point to the viewer.
+    #[serde(default = "whole")]
+    pub thighs: f64,
+    /// Sits with crossed legs: they lie before the body, and the feet go on where the shins point.
+    #[serde(default)]
+    pub crossed: bool,
     /// Sits: the seat's height in lengths of a lower leg.
     #[serde(default)]
     pub seat: Option<f64>,
@@ -81,6 +87,11 @@ pub struct Pose {
     pub hold: Option<Hold>,
 }
 
+/// As long as it is.
+const fn whole() -> f64 {
+    1.0
+}
+
 /// An arm.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -92,6 +103,9 @@ pub struct Arm {
     /// The hand against the lower arm.
     #[serde(default)]
     pub turn: f64,
+    /// How long it is seen: less than 1 where it points to or from the viewer.
+    #[serde(default = "whole")]
+    pub reach: f64,
     /// Whether it lies over the head and over what is held.
     #[serde(default)]
     pub over: bool,
