@@ -60,6 +60,17 @@ fn voice(lang: Lang) -> Option<(SpeechSynthesis, SpeechSynthesisVoice)> {
     Some((synthesis, found))
 }
 
+/// How long a word is that is being said; 0 where the engine does not tell.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an odd length marks an odd word"
+)]
+fn length(told: &SpeechSynthesisEvent) -> usize {
+    let length = js_sys::Reflect::get(told, &"charLength".into());
+    length.ok().and_then(|n| n.as_f64()).unwrap_or(0.0) as usize
+}
+
 impl Mouth {
     /// Says a text; what was said before is cut off.
     pub(super) fn speak(&self, text: &str, lang: Lang, slow: bool, heard: Callback<Spoken>) {
@@ -107,10 +118,7 @@ impl Mouth {
                 let told: &SpeechSynthesisEvent = event.unchecked_ref();
                 if state.borrow().number == number && told.name().is_some_and(|name| name == "word")
                 {
-                    // Some engines do not tell the length.
-                    let length = js_sys::Reflect::get(told, &"charLength".into());
-                    let length = length.ok().and_then(|n| n.as_f64()).unwrap_or(0.0);
-                    heard.emit(Spoken::Word(told.char_index() as usize, length as usize));
+                    heard.emit(Spoken::Word(told.char_index() as usize, length(told)));
                 }
             })
         };

@@ -7,10 +7,12 @@ use std::time::Instant;
 
 use serde_json::json;
 
+use super::browser::server::dist;
 use super::{Figures, project, tell};
 
-/// Measures the press's own program on made-up libraries.
-pub(crate) fn press(figures: &mut Figures) {
+/// Measures the press's own program on made-up libraries. Gives back the home page of the largest.
+pub(crate) fn press(figures: &mut Figures) -> String {
+    let mut home = String::new();
     println!("\nThe press on synthetic libraries of 12 panels a work, 2 languages");
     let program = project().join("target/release/press");
     for works in [100, 1000] {
@@ -19,9 +21,7 @@ pub(crate) fn press(figures: &mut Figures) {
         library(&root, works);
         let run = || {
             // Trunk puts a fresh frame there each time.
-            let frame =
-                "<script type=\"module\" data-js=\"app.js\" data-wasm=\"app.wasm\"></script>";
-            fs::write(root.join("dist/index.html"), frame).unwrap();
+            fs::write(root.join("dist/index.html"), frame()).unwrap();
             let start = Instant::now();
             let done = Command::new(&program)
                 .args(["print", "--project"])
@@ -52,14 +52,26 @@ pub(crate) fn press(figures: &mut Figures) {
             json!(run()),
             "s",
         );
+        home = fs::read_to_string(root.join("dist/vi/index.html")).unwrap();
         fs::remove_dir_all(root).unwrap();
     }
+    home
+}
+
+/// The frame that Trunk would make around the app that was built.
+fn frame() -> String {
+    let page = fs::read_to_string(dist().join("index.html")).unwrap();
+    let start = page.find("data-js=").expect("the app's names");
+    let names = page[start..].split('>').next().unwrap();
+    format!("<script type=\"module\" {names}></script>")
 }
 
 fn library(root: &Path, works: usize) {
     let assets = project().join("assets");
     fs::create_dir_all(root.join("assets/library/ke")).unwrap();
-    for folder in ["art", "fonts", "styles", "boot", "sw", "icons", "i18n"] {
+    for folder in [
+        "art", "avatars", "fonts", "styles", "boot", "sw", "icons", "i18n",
+    ] {
         std::os::unix::fs::symlink(assets.join(folder), root.join("assets").join(folder)).unwrap();
     }
     let source =

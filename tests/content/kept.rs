@@ -14,7 +14,9 @@ use super::{art, face, project};
 fn made(name: &str) -> PathBuf {
     let root = std::env::temp_dir().join(format!("vac-xin-so-kept-{}-{name}", std::process::id()));
     drop(fs::remove_dir_all(&root));
-    for folder in ["art", "fonts", "styles", "boot", "sw", "icons", "i18n"] {
+    for folder in [
+        "art", "avatars", "fonts", "styles", "boot", "sw", "icons", "i18n",
+    ] {
         let to = root.join("assets").join(folder);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(project().join("assets").join(folder), to).unwrap();

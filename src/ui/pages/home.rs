@@ -20,6 +20,9 @@ pub(crate) struct HomeProps {
 /// So many answers are shown; who looks at more would rather say more.
 const MOST: usize = 60;
 
+/// So many of them are shown at once, the others a moment later: a slow tablet answers the first letter in time.
+const FIRST: usize = 6;
+
 /// So many works stand on a shelf of the home page; behind the last one is the way to all of them.
 const SHELF: usize = 12;
 
@@ -79,6 +82,18 @@ pub(crate) fn Home(
         let (records, world, catalogue) = (records.setter(), world.clone(), catalogue.clone());
         use_effect_with(readers.clone(), move |_| {
             records.set(records_of(&catalogue, &world));
+        });
+    }
+    // Whether all answers are shown, and not only the first ones.
+    let whole = use_state_eq(|| false);
+    {
+        let (whole, world) = (whole.setter(), world.clone());
+        use_effect_with(wish.is_empty(), move |empty| {
+            if *empty {
+                whole.set(false);
+            } else {
+                world.0.soon(Callback::from(move |()| whole.set(true)));
+            }
         });
     }
     let cards = &catalogue.cards;
@@ -145,7 +160,7 @@ pub(crate) fn Home(
         html! {
             <section class="shelf-of" data-shelf-of="found" aria-label={words.search()}>
                 <p class="found" role="status">{ said }</p>
-                <ul class="cards">{ for found.into_iter().take(MOST).map(card) }</ul>
+                <ul class="cards">{ for found.into_iter().take(if *whole { MOST } else { FIRST }).map(card) }</ul>
             </section>
         }
     };
