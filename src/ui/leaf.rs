@@ -61,6 +61,8 @@ pub enum Content {
     All(Rc<Catalogue>),
     /// What parents are told of a work.
     Parents(Rc<Guide>),
+    /// Every path of a scenario, for those who prepare it.
+    Paths(Rc<Work>),
 }
 
 /// The folder of the vaccine card, below a language's. No work can be called so.
@@ -71,6 +73,9 @@ pub const ALL: &str = "tat-ca/";
 
 /// The folder of a work's page for parents, below the work's.
 pub const PARENTS: &str = "phu-huynh/";
+
+/// The folder of the map of all paths, below a scenario's.
+pub const PATHS: &str = "ban-do/";
 
 /// Where a page is: all that its links and words need to know.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use rayon::prelude::*;
 use vac_xin_so::model::{Catalogue, Guide, Lang, PanelId, Story};
 use vac_xin_so::ui::{
-    ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, Page, Still,
-    Words, WorldRef, adoptable, island,
+    ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, PATHS, Page,
+    Still, Words, WorldRef, adoptable, island,
 };
 use yew::AttrValue;
 
@@ -108,7 +108,7 @@ pub(super) fn print(
             covers(proven, lettered, shop, &mut files)?;
             for lang in Lang::ALL {
                 work(proven, lettered, lang, shop, &mut files)?;
-                parents(proven, lang, shop, &mut files)?;
+                beside(proven, lang, shop, &mut files)?;
             }
             Ok(files)
         })
@@ -205,39 +205,49 @@ fn work(
     Ok(())
 }
 
-/// A work's page for parents.
-fn parents(
+/// The pages beside a work's: for parents, and the map of a scenario's paths.
+fn beside(
     proven: &Proven,
     lang: Lang,
     shop: &Workshop<'_>,
     files: &mut Files,
 ) -> Result<(), String> {
+    let (work, words) = (&proven.work, Words(lang));
+    let title = work.title.in_(lang);
     let guide = Guide {
         card: Entry::of(proven).card,
         parents: proven.parents.clone(),
     };
-    let about = About {
-        description: guide.card.summary.in_(lang).to_owned(),
-        path: format!("{}{PARENTS}", proven.work.folder()),
-        picture: Some((
-            format!("preview/{}.png", proven.work.id),
-            panel_alt(proven, lang),
-        )),
-        article: true,
-    };
-    let leaf = Leaf {
-        lang,
-        page: Page::Leaflet(Leaflet {
-            folder: about.path.clone(),
-            title: format!("{} · {}", guide.card.title.in_(lang), Words(lang).parents()),
-            content: Content::Parents(Rc::new(guide)),
-        }),
-        root: "../../../".into(),
-        version: shop.frame.version.clone().into(),
-        art: Drawings::InPage,
-    };
-    let name = format!("{}/{}index.html", lang.tag(), about.path);
-    files.insert(name, page(&leaf, &about, shop)?.into());
+    let mut pages = vec![(
+        PARENTS,
+        format!("{title} · {}", words.parents()),
+        Content::Parents(Rc::new(guide)),
+    )];
+    if matches!(work.story, Story::Scenario(_)) {
+        let content = Content::Paths(Rc::new(work.clone()));
+        pages.push((PATHS, format!("{title} · {}", words.map_all()), content));
+    }
+    for (folder, title, content) in pages {
+        let about = About {
+            description: work.summary.in_(lang).to_owned(),
+            path: format!("{}{folder}", work.folder()),
+            picture: Some((format!("preview/{}.png", work.id), panel_alt(proven, lang))),
+            article: true,
+        };
+        let leaf = Leaf {
+            lang,
+            page: Page::Leaflet(Leaflet {
+                folder: about.path.clone(),
+                title,
+                content,
+            }),
+            root: "../../../".into(),
+            version: shop.frame.version.clone().into(),
+            art: Drawings::InPage,
+        };
+        let name = format!("{}/{}index.html", lang.tag(), about.path);
+        files.insert(name, page(&leaf, &about, shop)?.into());
+    }
     Ok(())
 }
 

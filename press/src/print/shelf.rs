@@ -65,7 +65,7 @@ pub(super) fn print(
         .collect();
     let version = format!("{}-{}", shop.frame.version, hash(all.as_bytes()));
     let shelf = json!({ "version": version, "live": shop.frame.reload.is_some(), "files": names, "twins": twins });
-    let worker = styles::text(&shop.project.join("assets/sw/sw.js"))?;
+    let worker = bare(&styles::text(&shop.project.join("assets/sw/sw.js"))?);
     files.insert(
         "sw.js".into(),
         format!("const SHELF = {shelf};\n{worker}")
@@ -73,6 +73,23 @@ pub(super) fn print(
             .into(),
     );
     Ok(())
+}
+
+/// A script without the comments that stand on lines of their own, and without indents: every visitor loads it.
+fn bare(script: &str) -> String {
+    let comment = |line: &&str| {
+        ["//", "/**", "* ", "*/"]
+            .iter()
+            .any(|mark| line.starts_with(mark))
+    };
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    lines
+        .filter(|line| !comment(line))
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 fn library(entries: &[Entry]) -> String {
@@ -93,4 +110,18 @@ fn library(entries: &[Entry]) -> String {
         })
         .collect();
     json!({ "languages": Lang::ALL.map(Lang::tag), "works": works }).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_keeps_its_code_and_loses_its_comments() {
+        let script = "// Ours.\n/** Adds.\n * @param {number} a */\nconst add = a => {\n    return a * 2 /* twice */\n}\n";
+        assert_eq!(
+            bare(script),
+            "const add = a => {\nreturn a * 2 /* twice */\n}\n"
+        );
+    }
 }

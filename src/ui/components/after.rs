@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::Dose;
-use crate::model::Work;
+use crate::model::{Story, Work};
 use crate::reader::{Place, Record};
 use crate::ui::fixed::fixed;
-use crate::ui::{Art, BOOKLET, Here, PARENTS};
+use crate::ui::{Art, BOOKLET, Here, PARENTS, PATHS};
 
 /// What is known behind the end of a story.
 #[derive(Debug)]
@@ -49,6 +49,9 @@ pub(crate) fn after(known: &After<'_>) -> Html {
                 <details class="note">
                     <summary>{ words.note() }</summary>
                     <p>{ work.note.in_(lang) }</p>
+                    if matches!(work.story, Story::Scenario(_)) {
+                        <p><a href={here.to(&format!("{}{PATHS}", work.folder()))}>{ words.map_all() }</a></p>
+                    }
                 </details>
             </>
         }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::map;
+use super::{Known, map};
 use crate::model::{Ending, PassageId, Scenario};
 use crate::reader::{Place, Record};
 use crate::ui::fixed::fixed;
@@ -49,7 +49,7 @@ pub(crate) fn ending(words: Words, art: &Art, card: &EndingCard<'_>) -> Html {
         <div class="ending" data-ending={ending.kind.name()} data-aloud={aloud.then_some("")}>
             { told }
             if *current && !record.seen.is_empty() {
-                { map(scenario, passage, &record.seen, words) }
+                { map(scenario, Known::Found(passage, &record.seen), words) }
             }
         </div>
     }

@@ -18,11 +18,24 @@ fn at(spot: Spot) -> (i32, i32) {
     )
 }
 
-/// `here` is where the reader is; `seen` are the passages that were seen.
-pub(crate) fn map(scenario: &Scenario, here: &PassageId, seen: &[String], words: Words) -> Html {
+/// What of the paths is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Known<'a> {
+    /// To a reader: where one is, and the passages that were seen.
+    Found(&'a PassageId, &'a [String]),
+    /// To those who prepare: everything. Passages have the numbers of their order in the story.
+    All,
+}
+
+pub(crate) fn map(scenario: &Scenario, known: Known<'_>, words: Words) -> Html {
+    let (here, seen) = match known {
+        Known::Found(here, seen) => (Some(here), Some(seen)),
+        Known::All => (None, None),
+    };
     // Who is anywhere has been at the beginning.
     let known = |passage: &Passage| {
-        passage.id == scenario.start().id || seen.iter().any(|one| one == passage.id.as_str())
+        let found = |seen: &[String]| seen.iter().any(|one| one == passage.id.as_str());
+        passage.id == scenario.start().id || seen.is_none_or(found)
     };
     let ends = |passage: &Passage| matches!(passage.next, Next::Ending(_));
     let passages = &scenario.passages;
@@ -45,22 +58,24 @@ pub(crate) fn map(scenario: &Scenario, here: &PassageId, seen: &[String], words:
             Some(html! { <path {d} data-walked={walked.then_some("")} /> })
         })
     });
-    let spot = |passage: &Passage| {
+    let spot = |(i, passage): (usize, &Passage)| {
+        let is_here = Some(&passage.id) == here;
         let (x, y) = at(passage.spot);
         let (known, ends) = (known(passage), ends(passage));
         let label = match (known, ends) {
-            _ if passage.id == *here => words.map_here(),
+            _ if is_here => words.map_here(),
             (false, _) => words.map_unknown(),
             (true, true) => words.map_ending(),
             (true, false) => words.map_found(),
         };
         let sign = match (known, ends) {
-            (false, _) => "?",
-            (true, true) => "★",
-            (true, false) => "✓",
+            _ if seen.is_none() => (i + 1).to_string(),
+            (false, _) => "?".to_owned(),
+            (true, true) => "★".to_owned(),
+            (true, false) => "✓".to_owned(),
         };
         let drawn = html! {
-            <g transform={format!("translate({x} {y})")} data-known={known.then_some("")} data-here={(passage.id == *here).then_some("")}>
+            <g transform={format!("translate({x} {y})")} data-ends={ends.then_some("")} data-known={known.then_some("")} data-here={is_here.then_some("")}>
                 <title>{ label }</title>
                 <circle r={ROUND.to_string()} />
                 <text text-anchor="middle" y="7">{ sign }</text>
@@ -79,12 +94,14 @@ pub(crate) fn map(scenario: &Scenario, here: &PassageId, seen: &[String], words:
     });
     html! {
         <section class="paths" data-map="" aria-label={words.map()}>
-            <h3>{ words.map() }</h3>
-            <p>{ words.endings_found(found, of) }</p>
+            if seen.is_some() {
+                <h3>{ words.map() }</h3>
+                <p>{ words.endings_found(found, of) }</p>
+            }
             <div class="scroll" tabindex="0" role="group" aria-label={words.map()}>
                 <svg viewBox={format!("0 0 {} {}", size.0, size.1)} width={size.0.to_string()} height={size.1.to_string()}>
                     <g class="lines">{ for lines }</g>
-                    { for passages.iter().map(spot) }
+                    { for passages.iter().enumerate().map(spot) }
                 </svg>
             </div>
         </section>

@@ -34,7 +34,7 @@ pub(super) use finder::finder;
 pub(super) use footer::footer;
 pub(super) use header::header;
 pub(super) use help::help;
-pub(super) use map::map;
+pub(super) use map::{Known, map};
 pub(super) use offer::offer;
 pub(super) use panel::{PanelView, Shown};
 pub(super) use settings::{pressed, settings_card};

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::model::{Catalogue, Guide, NonEmpty, Text};
+use crate::model::{Catalogue, Guide, Next, NonEmpty, Passage, Scenario, Story, Text, Work};
+use crate::ui::components::{Known, map};
 use crate::ui::fixed::fixed;
 use crate::ui::{Art, Content, Here, Leaflet};
 
@@ -11,6 +12,7 @@ pub(crate) fn leaflet(leaflet: &Leaflet, here: &Here, art: &Art) -> Html {
         Content::Printed => Html::default(),
         Content::All(catalogue) => all(catalogue, here),
         Content::Parents(guide) => parents(guide, here),
+        Content::Paths(work) => paths(work, here),
     });
     html! { <main id="main" tabindex="-1">{ page }</main> }
 }
@@ -62,4 +64,50 @@ fn parents(guide: &Guide, here: &Here) -> Html {
             </section>
         </div>
     }
+}
+
+/// Every path of a scenario: the map, and what happens in each passage. It gives everything away.
+fn paths(work: &Work, here: &Here) -> Html {
+    let (words, lang) = (here.words(), here.lang);
+    let Story::Scenario(scenario) = &work.story else {
+        return Html::default();
+    };
+    let story = here.to(&work.folder());
+    let one = |passage: &Passage| {
+        let next = match &passage.next {
+            Next::Choices(choices) => choices
+                .iter()
+                .map(|choice| {
+                    let number = number(scenario, &choice.to);
+                    html! { <li>{ choice.text.in_(lang) }{ " → " }<a href={choice.to.href()}>{ number }</a></li> }
+                })
+                .collect::<Html>(),
+            Next::Ending(ending) => html! {
+                <li><b>{ words.ending(ending.kind) }{ " · " }{ ending.title.in_(lang) }</b></li>
+            },
+        };
+        html! {
+            <li id={passage.id.to_string()}>
+                <p>{ passage.panels.first().alt.in_(lang) }{ " " }<a href={format!("{story}{}", passage.id.href())}>{ words.map_open() }</a></p>
+                <ul>{ next }</ul>
+            </li>
+        }
+    };
+    html! {
+        <div class="all-paths">
+            <h1>{ words.map_all() }{ ": " }{ work.title.in_(lang) }</h1>
+            <p>{ words.map_all_more() }</p>
+            { map(scenario, Known::All, words) }
+            <ol>{ for scenario.passages.iter().map(one) }</ol>
+        </div>
+    }
+}
+
+/// A passage's place in the story, from 1.
+fn number(scenario: &Scenario, id: &crate::model::PassageId) -> usize {
+    let at = scenario
+        .passages
+        .iter()
+        .position(|passage| passage.id == *id);
+    at.unwrap_or_default() + 1
 }
