@@ -208,6 +208,7 @@ fn every_link_of_every_page_leads_somewhere() {
                 assert!(ids.contains(id), "{name}: nothing is called {link}");
                 continue;
             }
+            let (link, place) = link.split_once('#').unwrap_or((link, ""));
             let mut target = std::path::PathBuf::new();
             for part in folder.join(link).components() {
                 match part {
@@ -228,9 +229,16 @@ fn every_link_of_every_page_leads_somewhere() {
             } else {
                 target
             };
+            let there = all.get(&target);
             assert!(
-                all.contains_key(&target),
+                there.is_some(),
                 "{name}: {link} leads to {target}, which is not there"
+            );
+            let id = format!("id=\"{place}\"");
+            assert!(
+                place.is_empty()
+                    || there.is_some_and(|page| String::from_utf8_lossy(page).contains(&id)),
+                "{name}: {link} has nothing called {place}"
             );
         }
     }
