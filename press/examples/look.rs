@@ -22,19 +22,23 @@ fn main() {
     for (file, _, faults) in &faults {
         println!("{}: {faults:?}", file.display());
     }
-    let checked = check::check(load::library(Path::new("assets/library")), &art.names());
+    // The others are not looked into: their faults are not this draughtsman's.
+    let mut loaded = load::some(Path::new("assets/library"), &args[..1]).expect("such a work");
+    let planned = std::env::var("PLANNED").unwrap_or_default();
+    loaded.works.extend(planned.split_whitespace().map(str::to_owned));
+    let sketches: Vec<_> = loaded.drafts.iter().filter(|draft| draft.document.is_some()).map(|draft| check::sketch(draft, &art.names())).collect();
+    let checked = check::check(loaded, &art.names());
     println!("{}", checked.found.render(&checked.sources, true));
     println!("{}", check::summary(&checked));
     let face = letter::Face::open(Path::new("assets/fonts/itim-400.woff2")).expect("the face");
-    for proven in &checked.works {
-        if proven.work.id.as_str() != args[0] {
-            continue;
-        }
-        for panel in proven.work.story.panels() {
+    let stories = checked.works.iter().map(|own| (own.work.story.panels().cloned().collect(), own.stagings.clone()));
+    for (panels, stagings) in stories.chain(sketches) {
+        let panels: Vec<vac_xin_so::model::Panel> = panels;
+        for panel in &panels {
             if args.len() > 3 && !args[3..].iter().any(|a| a == panel.id.as_str()) {
                 continue;
             }
-            let staging = &proven.stagings[&panel.id];
+            let staging = &stagings[&panel.id];
             let staged = stage::stage(staging, &art);
             let letters = match letter::letter(panel, staging, &staged, lang, &face) {
                 Ok(placed) => letter::print(&placed, staging, &staged, lang),
@@ -49,6 +53,7 @@ fn main() {
                 stage::cover(&staged, &art)
             );
             let png = print::picture::png(&picture, 700, &[&face]).expect("a picture");
+            std::fs::create_dir_all(&args[1]).expect("a folder");
             std::fs::write(format!("{}/{}.png", args[1], panel.id), png).expect("written");
         }
     }

@@ -4,6 +4,7 @@
 //!
 //! - [`load`]: files → `Draft`: every value with its place in the file; nothing is dropped in silence.
 //! - [`check`]: `Draft` → `Proven`, or every diagnostic at once; afterwards nothing can be missing.
+//! - [`doc`]: documents: their texts as blocks, proven like stories.
 //! - [`art`]: part files and poses → every character in every pose and outfit.
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
@@ -15,6 +16,7 @@ pub mod art;
 pub mod begin;
 pub mod check;
 pub mod diagnostic;
+pub mod doc;
 pub mod gallery;
 pub mod import;
 pub mod letter;

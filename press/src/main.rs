@@ -140,6 +140,7 @@ struct Proof {
     face: letter::Face,
     works: Vec<check::Proven>,
     lettered: Vec<print::Lettered>,
+    documents: Vec<(press::doc::Document, print::Lettered)>,
     summary: String,
 }
 
@@ -183,8 +184,10 @@ fn prove_these(
     let mut checked = check::check(loaded, &art.names());
     let misfits = project.join("target/press/misfits");
     let (lettered, unfit) = print::letter(&checked.works, &art, &face, Some(&misfits));
+    let (papers, unfit_papers) = print::letter(&checked.documents, &art, &face, Some(&misfits));
     checked.found.extend(found);
     checked.found.extend(unfit);
+    checked.found.extend(unfit_papers);
     let mut told = checked
         .found
         .render(&checked.sources, std::io::stdout().is_terminal());
@@ -201,6 +204,7 @@ fn prove_these(
         face,
         works: checked.works,
         lettered,
+        documents: checked.documents.into_iter().zip(papers).collect(),
         summary: told,
     })
 }

@@ -71,6 +71,9 @@ pub const BOOKLET: &str = "so-tiem/";
 /// The folder of the list of all works, below a language's. No work can be called so.
 pub const ALL: &str = "tat-ca/";
 
+/// The folder of the glossary, below a language's. No work can be called so.
+pub const WORDS: &str = "tu-dien/";
+
 /// The folder of a work's page for parents, below the work's.
 pub const PARENTS: &str = "phu-huynh/";
 

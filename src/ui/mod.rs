@@ -19,6 +19,6 @@ pub use app::{App, AppProps};
 #[cfg(feature = "prerender")]
 pub use fixed::adoptable;
 pub use keys::turn_for;
-pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, PATHS, Page};
+pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, PATHS, Page, WORDS};
 pub use words::Words;
 pub use world::{Forgotten, News, Readers, Shelf, Still, World, WorldRef};

@@ -15,14 +15,17 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use vac_xin_so::model::{BalloonKind, Lang, PanelId, Parents, Work};
+use vac_xin_so::model::{BalloonKind, Lang, Panel, PanelId, Parents, Work};
 
 pub(crate) use balloon::KINDS;
 pub(crate) use panel::{EFFECTS, FRAMES};
 pub use paths::Paths;
 pub use summary::summary;
+pub(crate) use whole::{Pictures, ages, minutes, named, pictured, topics};
+pub(crate) use words::faults;
 
 use crate::diagnostic::{At, Diagnostics, Sources, Span};
+use crate::doc::{self, Document, Known, Outline};
 use crate::load::{Draft, DraftText, Loaded};
 use crate::names::Names;
 use crate::staging::Staging;
@@ -30,8 +33,10 @@ use crate::staging::Staging;
 /// What check makes of the library.
 #[derive(Debug)]
 pub struct Checked {
-    /// The works without errors.
+    /// The stories without errors.
     pub works: Vec<Proven>,
+    /// The documents without errors.
+    pub documents: Vec<Document>,
     /// The texts, for diagnostics.
     pub sources: Sources,
     /// What was found.
@@ -77,11 +82,11 @@ impl Site {
 }
 
 /// The rules' own context: what is known while one draft is proven.
-struct Rules<'a> {
-    names: &'a Names,
-    found: &'a mut Diagnostics,
+pub(crate) struct Rules<'a> {
+    pub(crate) names: &'a Names,
+    pub(crate) found: &'a mut Diagnostics,
     /// The youngest reader, for the length of texts.
-    youngest: u8,
+    pub(crate) youngest: u8,
 }
 
 /// Proves every work.
@@ -91,9 +96,18 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
         drafts,
         sources,
         mut found,
+        works: shelves,
+        terms,
     } = loaded;
     let mut works: Vec<Proven> = Vec::new();
+    let mut papers: Vec<(Document, Outline)> = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let own = drafts.iter().map(|draft| draft.slug.clone());
+    let known = Known {
+        works: shelves.into_iter().chain(own).collect(),
+        terms: &terms,
+        sources: &sources,
+    };
     for draft in &drafts {
         if let Some(shelf) = seen.insert(draft.slug.clone(), draft.shelf.clone()) {
             found
@@ -106,35 +120,60 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
                 )
                 .hint("a work's folder is its address: rename one of them");
         }
-        let before = found.errors_in(draft.span.file);
-        let proven = prove(draft, names, &mut found);
-        if before == 0 && found.errors_in(draft.span.file) == 0 {
-            works.extend(proven);
+        let files = || {
+            let bodies = draft.document.iter().flat_map(|own| &own.bodies);
+            std::iter::once(draft.span.file).chain(bodies.map(|body| body.file))
+        };
+        let errors = |found: &Diagnostics| files().map(|file| found.errors_in(file)).sum::<usize>();
+        let before = errors(&found);
+        let youngest = draft
+            .ages
+            .first()
+            .and_then(|age| u8::try_from(age.value).ok())
+            .unwrap_or(7);
+        let mut rules = Rules {
+            names,
+            found: &mut found,
+            youngest,
+        };
+        match &draft.document {
+            Some(own) => {
+                let proven = doc::document(draft, own, &known, &mut rules);
+                if before == 0 && errors(&found) == 0 {
+                    papers.extend(proven);
+                }
+            }
+            None => {
+                let proven = whole::work(draft, &mut rules);
+                if before == 0 && errors(&found) == 0 {
+                    works.extend(proven);
+                }
+            }
         }
     }
+    doc::places(&papers, &works, &mut found);
     Checked {
         works,
+        documents: papers.into_iter().map(|(document, _)| document).collect(),
         sources,
         found,
     }
 }
 
-fn prove(draft: &Draft, names: &Names, found: &mut Diagnostics) -> Option<Proven> {
-    let youngest = draft
-        .ages
-        .first()
-        .and_then(|age| u8::try_from(age.value).ok())
-        .unwrap_or(7);
+/// The panels of a draft alone, however unfinished the rest is: for those who draw.
+#[must_use]
+pub fn sketch(draft: &Draft, names: &Names) -> (Vec<Panel>, BTreeMap<PanelId, Staging>) {
     let mut rules = Rules {
         names,
-        found,
-        youngest,
+        found: &mut Diagnostics::default(),
+        youngest: 17,
     };
-    whole::work(draft, &mut rules)
+    let (panels, pictures, _) = whole::pictured(draft, &mut rules);
+    (panels, pictures.stagings)
 }
 
 impl Rules<'_> {
-    fn missing<T>(&mut self, value: Option<T>, of: &Span, key: &str, hint: &str) -> Option<T> {
+    pub(crate) fn missing<T>(&mut self, value: Option<T>, of: &Span, key: &str, hint: &str) -> Option<T> {
         if value.is_none() {
             self.found
                 .error(of, format!("“{key}” is missing"))
@@ -144,7 +183,7 @@ impl Rules<'_> {
     }
 
     /// An id, or a diagnostic.
-    fn id<T: std::str::FromStr<Err = vac_xin_so::model::BadId>>(
+    pub(crate) fn id<T: std::str::FromStr<Err = vac_xin_so::model::BadId>>(
         &mut self,
         id: &At<String>,
     ) -> Option<T> {
@@ -160,7 +199,7 @@ impl Rules<'_> {
     }
 
     /// One of the words of a fixed list.
-    fn one_of<T: Copy>(&mut self, word: &At<String>, what: &str, all: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(&mut self, word: &At<String>, what: &str, all: &[(&str, T)]) -> Option<T> {
         let hit = all.iter().find(|(name, _)| *name == word.value);
         if hit.is_none() {
             let list: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
@@ -184,7 +223,7 @@ impl Rules<'_> {
     }
 
     /// A text in every language.
-    fn text(
+    pub(crate) fn text(
         &mut self,
         text: &DraftText,
         kind: Option<BalloonKind>,
@@ -193,7 +232,7 @@ impl Rules<'_> {
     }
 
     /// A text in every language that must be there.
-    fn needed(
+    pub(crate) fn needed(
         &mut self,
         text: Option<&DraftText>,
         of: &Span,

@@ -3,6 +3,7 @@
 use vac_xin_so::model::Story;
 
 use super::Checked;
+use crate::doc::Content;
 
 /// One line a work, and one for all.
 #[must_use]
@@ -25,7 +26,17 @@ pub fn summary(checked: &Checked) -> String {
         };
         out.push_str(&format!("  {}: {what}\n", work.id));
     }
-    let works = checked.works.len();
+    for document in &checked.documents {
+        let what = match &document.content {
+            Content::Text(texts) => {
+                let blocks = texts.values().next().map_or(0, Vec::len);
+                format!("{}, {blocks} blocks", document.kind.name())
+            }
+            Content::Rules(rules, _) => format!("{} rules", rules.len()),
+        };
+        out.push_str(&format!("  {}: {what}, {} panels\n", document.id, document.panels.len()));
+    }
+    let works = checked.works.len() + checked.documents.len();
     let works = match works {
         1 => "1 work".to_owned(),
         _ => format!("{works} works"),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use vac_xin_so::model::{
-    Ages, Answer, Dose, NonEmpty, PanelId, Parents, Story, Text, Topic, Work, WorkId,
+    Ages, Answer, Dose, NonEmpty, Panel, PanelId, Parents, Story, Text, Topic, Work, WorkId,
 };
 
-use vac_xin_so::ui::{ALL, BOOKLET};
+use vac_xin_so::ui::{ALL, BOOKLET, WORDS};
 
 use super::{Proven, Rules, Site, panel, paths};
 use crate::diagnostic::Span;
@@ -21,18 +21,35 @@ const MINUTES: std::ops::RangeInclusive<i64> = 1..=30;
 
 /// Panels with their pictures, gathered while the story is proven.
 #[derive(Default)]
-pub(super) struct Pictures {
-    pub(super) stagings: BTreeMap<PanelId, Staging>,
-    pub(super) sites: BTreeMap<PanelId, Site>,
+pub(crate) struct Pictures {
+    pub(crate) stagings: BTreeMap<PanelId, Staging>,
+    pub(crate) sites: BTreeMap<PanelId, Site>,
     pub(super) ids: BTreeMap<String, Span>,
 }
 
-pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
+/// The panels of a document and the one on its cover, with their pictures.
+pub(crate) fn pictured(draft: &Draft, rules: &mut Rules<'_>) -> (Vec<Panel>, Pictures, Option<PanelId>) {
+    let mut pictures = Pictures::default();
+    let drafts = draft.panels.iter();
+    let panels = drafts.filter_map(|own| panel::panel(own, &mut pictures, rules)).collect();
+    if draft.panels.is_empty() {
+        rules
+            .found
+            .error(&draft.span, "this document has no picture")
+            .hint("add [[panel]] with id, place and alt, and in [work] cover = \"its id\"");
+    }
+    let cover = cover(draft, &pictures, rules);
+    (panels, pictures, cover)
+}
+
+/// Addresses of pages of ours, which no work can have.
+const TAKEN: [&str; 7] = [ALL, BOOKLET, WORDS, "cho-em/", "cho-teen/", "cho-cha-me/", "cho-thay-co/"];
+
+/// Whether the folders of a work can be addresses.
+pub(crate) fn named(draft: &Draft, rules: &mut Rules<'_>) -> bool {
     let top = &draft.span;
-    if [ALL, BOOKLET]
-        .iter()
-        .any(|page| page.trim_end_matches('/') == draft.slug)
-    {
+    let taken = |page: &&str| page.trim_end_matches('/') == draft.slug;
+    if TAKEN.iter().any(taken) {
         let message = format!("“{}” is the address of a page of ours", draft.slug);
         rules.found.error(top, message).hint("rename the folder");
     }
@@ -49,7 +66,12 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
         }
         id.is_ok()
     };
-    let named = names(&draft.slug, "work's folder") & names(&draft.shelf, "shelf's folder");
+    names(&draft.slug, "work's folder") & names(&draft.shelf, "shelf's folder")
+}
+
+pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
+    let top = &draft.span;
+    let named = named(draft, rules);
     let title = rules.needed(
         draft.title.as_ref(),
         top,
@@ -169,7 +191,7 @@ fn story(
     }
 }
 
-fn ages(draft: &Draft, rules: &mut Rules<'_>) -> Option<Ages> {
+pub(crate) fn ages(draft: &Draft, rules: &mut Rules<'_>) -> Option<Ages> {
     let hint = "in [work]: ages = [7, 11], both between 3 and 17, the youngest first";
     match &draft.ages[..] {
         [min, max]
@@ -197,7 +219,7 @@ fn ages(draft: &Draft, rules: &mut Rules<'_>) -> Option<Ages> {
     }
 }
 
-fn minutes(draft: &Draft, rules: &mut Rules<'_>) -> Option<u8> {
+pub(crate) fn minutes(draft: &Draft, rules: &mut Rules<'_>) -> Option<u8> {
     let minutes = rules.missing(
         draft.minutes.as_ref(),
         &draft.span,
@@ -213,7 +235,7 @@ fn minutes(draft: &Draft, rules: &mut Rules<'_>) -> Option<u8> {
     u8::try_from(minutes.value).ok()
 }
 
-fn topics(draft: &Draft, rules: &mut Rules<'_>) -> Option<NonEmpty<Topic>> {
+pub(crate) fn topics(draft: &Draft, rules: &mut Rules<'_>) -> Option<NonEmpty<Topic>> {
     let all: Vec<(&str, Topic)> = Topic::ALL
         .iter()
         .map(|topic| (topic.name(), *topic))

@@ -84,30 +84,34 @@ fn clean(word: &At<String>, name: &str, rules: &mut Rules<'_>) {
             .error(&word.span, format!("the {name} text is empty"))
             .hint("write it, or remove what needs it");
     }
-    if !is_nfc(&word.value) {
-        rules
-            .found
-            .error(
-                &word.span,
-                "letters and their marks are stored apart here (not NFC)",
-            )
-            .hint("type the text again with a Vietnamese keyboard, or normalise the file to NFC");
+    for (message, hint) in faults(word) {
+        rules.found.error(&word.span, message).hint(hint);
     }
-    if word.chars().any(|c| c.is_control() && c != '\n') {
-        rules
-            .found
-            .error(&word.span, "a control character stands in this text")
-            .hint("remove what cannot be seen");
+}
+
+/// What is wrong with a text wherever it stands, and what to do: letters in pieces, signs that cannot be seen,
+/// what must not be said.
+pub(crate) fn faults(text: &str) -> Vec<(String, &'static str)> {
+    let mut faults = Vec::new();
+    if !is_nfc(text) {
+        faults.push((
+            "letters and their marks are stored apart here (not NFC)".to_owned(),
+            "type the text again with a Vietnamese keyboard, or normalise the file to NFC",
+        ));
     }
-    let small = word.to_lowercase();
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        faults.push((
+            "a control character stands in this text".to_owned(),
+            "remove what cannot be seen",
+        ));
+    }
+    let small = text.to_lowercase();
     for (phrase, hint) in NEVER {
         if small.contains(phrase) {
-            rules
-                .found
-                .error(&word.span, format!("we do not say “{phrase}”"))
-                .hint(*hint);
+            faults.push((format!("we do not say “{phrase}”"), hint));
         }
     }
+    faults
 }
 
 fn short(word: &At<String>, rules: &mut Rules<'_>) {

@@ -1,5 +1,6 @@
 //! A work as its author wrote it: everything may be missing, everything knows where it stands.
 
+use super::paper::DraftDocument;
 use crate::diagnostic::{At, Span};
 
 /// A text, perhaps not in every language.
@@ -22,7 +23,7 @@ pub struct Draft {
     pub slug: String,
     /// The beginning of the file, for what has no other place.
     pub span: Span,
-    /// `comic` or `scenario`.
+    /// `comic`, `scenario`, or a document's: `article`, `guide`, `rulebook`.
     pub kind: Option<At<String>>,
     /// Its title.
     pub title: Option<DraftText>,
@@ -52,6 +53,8 @@ pub struct Draft {
     pub panels: Vec<DraftPanel>,
     /// The passages of a scenario.
     pub passages: Vec<DraftPassage>,
+    /// What only a document has; none in a story.
+    pub document: Option<DraftDocument>,
 }
 
 /// What parents are told of a work.

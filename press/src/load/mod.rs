@@ -4,6 +4,7 @@
 
 mod cursor;
 mod draft;
+mod paper;
 mod read;
 
 pub(crate) use cursor::nearest;
@@ -15,7 +16,14 @@ pub use draft::{
     DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet, DraftText,
 };
 
+pub use paper::{
+    DOCUMENTS, DraftBody, DraftCitation, DraftDocument, DraftLaw, DraftPictured, DraftPromise,
+    DraftRule,
+};
+use vac_xin_so::model::Lang;
+
 use crate::diagnostic::{Diagnostics, Sources, Span};
+use crate::doc::Terms;
 
 /// The largest file of a work. The largest real one is far below.
 pub(crate) const LARGEST: u64 = 256 * 1024;
@@ -32,6 +40,10 @@ pub struct Loaded {
     pub sources: Sources,
     /// What could not be read.
     pub found: Diagnostics,
+    /// The names of all works, also of those that were not read.
+    pub works: Vec<String>,
+    /// The glossary.
+    pub terms: Terms,
 }
 
 /// Reads every work below `root` (`assets/library/<shelf>/<slug>/work.toml`), in the order of names.
@@ -69,7 +81,7 @@ pub fn names(root: &Path) -> Vec<(String, String)> {
 }
 
 /// A work's file before it is read closely.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Raw<'a> {
     /// The folder of its shelf.
     pub shelf: &'a str,
@@ -77,6 +89,8 @@ pub struct Raw<'a> {
     pub slug: &'a str,
     /// What is written in it.
     pub text: &'a str,
+    /// What is written in a document's own files.
+    pub bodies: Vec<&'a str>,
 }
 
 /// The same for the works that are wanted only.
@@ -91,7 +105,11 @@ fn gather(
     named: &dyn Fn(&String) -> bool,
     wanted: &mut dyn FnMut(Raw<'_>) -> bool,
 ) -> Loaded {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded {
+        works: names(root).into_iter().map(|(_, slug)| slug).collect(),
+        ..Loaded::default()
+    };
+    glossary(root, &mut loaded);
     let shelves = folders(root);
     if shelves.is_empty() {
         let file = loaded.sources.add(root, "");
@@ -109,10 +127,12 @@ fn gather(
             }
             let file = folder.join("work.toml");
             let text = guarded(&file, &true_root);
+            let bodies = bodies(&folder, &true_root);
             let raw = text.as_ref().ok().map(|text| Raw {
                 shelf: &names.0,
                 slug: &names.1,
                 text,
+                bodies: bodies.iter().flat_map(|(.., body)| body.as_deref()).collect(),
             });
             if raw.is_some_and(|raw| !wanted(raw)) {
                 continue;
@@ -125,11 +145,86 @@ fn gather(
             match text {
                 Ok(text) => {
                     let draft = read::work(&text, &whole, names, &mut loaded.found);
+                    let draft = draft.map(|draft| bound(draft, bodies, &mut loaded));
                     loaded.drafts.extend(draft);
                 }
                 Err((message, hint)) => loaded.found.error(&whole, message).hint(hint),
             }
         }
+    }
+    loaded
+}
+
+/// Where the glossary lies, from the library.
+const GLOSSARY: &str = "../i18n/terms.toml";
+
+/// Reads the glossary, if the project has one.
+fn glossary(root: &Path, loaded: &mut Loaded) {
+    let path = root.join(GLOSSARY);
+    if !path.exists() {
+        return;
+    }
+    match Terms::read(&path) {
+        Ok(terms) => loaded.terms = terms,
+        Err(why) => {
+            let file = loaded.sources.add(&path, "");
+            let whole = Span { file, range: 0..0 };
+            loaded.found.error(&whole, why).hint("[otp] word = { vi, en }, means = { vi, en }");
+        }
+    }
+}
+
+/// A file of a document: the language, the path, and its text or why it cannot be read.
+type Body = (Lang, PathBuf, Result<String, (String, String)>);
+
+/// The texts of a document that lie beside its `work.toml`: `vi.md`, `en.md`.
+fn bodies(folder: &Path, root: &Path) -> Vec<Body> {
+    let files = Lang::ALL.map(|lang| (lang, folder.join(format!("{}.md", lang.tag()))));
+    let there = files.into_iter().filter(|(_, file)| file.exists());
+    there
+        .map(|(lang, file)| {
+            let text = guarded(&file, root);
+            (lang, file, text)
+        })
+        .collect()
+}
+
+/// A draft with its texts; a text beside a story is told of, since nobody would ever see it.
+fn bound(mut draft: Draft, bodies: Vec<Body>, loaded: &mut Loaded) -> Draft {
+    for (lang, path, text) in bodies {
+        let (text, fault) = match text {
+            Ok(text) => (text, None),
+            Err(fault) => (String::new(), Some(fault)),
+        };
+        let file = loaded.sources.add(&path, text);
+        let whole = Span { file, range: 0..0 };
+        if let Some((message, hint)) = fault {
+            loaded.found.error(&whole, message).hint(hint);
+        }
+        match &mut draft.document {
+            Some(document) => document.bodies.push(DraftBody { lang, file }),
+            None => loaded
+                .found
+                .error(&whole, "only an article or a guide has a text of its own")
+                .hint("remove it, or write kind = \"article\" in work.toml"),
+        }
+    }
+    draft
+}
+
+/// Reads one document from its texts, as if they lay at `path` and beside it.
+#[must_use]
+pub fn texts(path: &Path, text: &str, bodies: &[(Lang, &str)]) -> Loaded {
+    let mut loaded = self::text(path, text);
+    let bodies = bodies.iter().map(|(lang, text)| {
+        let file = path.with_file_name(format!("{}.md", lang.tag()));
+        (*lang, file, Ok((*text).to_owned()))
+    });
+    let bodies: Vec<Body> = bodies.collect();
+    let drafts = std::mem::take(&mut loaded.drafts);
+    for draft in drafts {
+        let draft = bound(draft, bodies.clone(), &mut loaded);
+        loaded.drafts.push(draft);
     }
     loaded
 }

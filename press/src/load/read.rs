@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use super::cursor::Cursor;
+use super::paper::{self, DOCUMENTS};
 use super::draft::{
     Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
     DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet,
@@ -77,27 +78,27 @@ fn too_deep(text: &str) -> Option<usize> {
 
 fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft {
     let work = root.table("work");
-    let dose = root.table("dose");
-    let parents = root.table("parents");
+    let kind = work.as_ref().and_then(|w| w.word("kind"));
+    let story = kind.as_ref().is_none_or(|kind| !DOCUMENTS.contains(&kind.as_str()));
+    let dose = story.then(|| root.table("dose")).flatten();
+    let parents = story.then(|| root.table("parents")).flatten();
+    let work_of = || work.as_ref().filter(|_| story);
     let word = |key| work.as_ref().and_then(|w| w.word(key));
     let text = |key| work.as_ref().and_then(|w| w.text(key));
     let draft = Draft {
         shelf,
         slug,
         span: whole.clone(),
-        kind: word("kind"),
+        kind,
         title: text("title"),
         summary: text("summary"),
         ages: work.as_ref().map(|w| w.wholes("ages")).unwrap_or_default(),
         minutes: work.as_ref().and_then(|w| w.whole("minutes")),
         topics: work.as_ref().map(|w| w.words("topics")).unwrap_or_default(),
         cover: word("cover"),
-        sources: work
-            .as_ref()
-            .map(|w| w.words("sources"))
-            .unwrap_or_default(),
-        talk: work.as_ref().map(|w| w.texts("talk")).unwrap_or_default(),
-        note: text("note"),
+        sources: work_of().map(|w| w.words("sources")).unwrap_or_default(),
+        talk: work_of().map(|w| w.texts("talk")).unwrap_or_default(),
+        note: work_of().and_then(|w| w.text("note")),
         parents: parents
             .as_ref()
             .map(|p| DraftParents {
@@ -112,7 +113,15 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
             .map(|d| d.tables("answers").into_iter().map(answer).collect())
             .unwrap_or_default(),
         panels: root.tables("panel").into_iter().map(panel).collect(),
-        passages: root.tables("passage").into_iter().map(passage).collect(),
+        passages: if story {
+            root.tables("passage").into_iter().map(passage).collect()
+        } else {
+            Vec::new()
+        },
+        document: work
+            .as_ref()
+            .filter(|_| !story)
+            .map(|work| paper::document(work, root)),
     };
     for table in [work, dose, parents].into_iter().flatten() {
         table.done();
@@ -120,7 +129,7 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
     draft
 }
 
-fn answer(table: Cursor<'_>) -> DraftAnswer {
+pub(super) fn answer(table: Cursor<'_>) -> DraftAnswer {
     let answer = DraftAnswer {
         text: table.both(),
         right: table.flag("right"),

@@ -14,7 +14,7 @@ use yew::AttrValue;
 
 use super::entry::Entry;
 use super::head::{self, About};
-use super::{Files, Workshop, hash, kept, misfit, panel, picture};
+use super::{Files, Pictured, Workshop, hash, kept, misfit, panel, picture};
 use crate::art::Art;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
@@ -26,8 +26,8 @@ use crate::stage::{self, Sheet, Staged};
 pub struct Lettered(BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
 
 /// Letters every work; works side by side.
-pub(super) fn letter(
-    works: &[Proven],
+pub(super) fn letter<T: Pictured>(
+    works: &[T],
     art: &Art,
     face: &Face,
     pictures: Option<&Path>,
@@ -45,17 +45,17 @@ pub(super) fn letter(
     (all, found)
 }
 
-fn letter_work(
-    proven: &Proven,
+fn letter_work<T: Pictured>(
+    proven: &T,
     art: &Art,
     face: &Face,
     pictures: Option<&Path>,
 ) -> (Lettered, Diagnostics) {
     let mut found = Diagnostics::default();
     let mut panels = BTreeMap::new();
-    for panel in proven.work.story.panels() {
+    for panel in proven.panels() {
         let (Some(staging), Some(site)) =
-            (proven.stagings.get(&panel.id), proven.sites.get(&panel.id))
+            (proven.stagings().get(&panel.id), proven.sites().get(&panel.id))
         else {
             continue;
         };
@@ -85,7 +85,7 @@ fn letter_work(
                             site.words(balloon, lang),
                             format!("these words find no room in the panel “{}”", panel.id),
                         )
-                        .hint(case.hint(&proven.work.id, art, face, pictures));
+                        .hint(case.hint(proven.id(), art, face, pictures));
                 }
             }
         }
@@ -294,21 +294,21 @@ fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, Stri
 }
 
 /// The cover as a picture file, and the preview that chat apps show.
-fn covers(
-    proven: &Proven,
+pub(super) fn covers<T: Pictured>(
+    proven: &T,
     lettered: &Lettered,
     shop: &Workshop<'_>,
     files: &mut Files,
 ) -> Result<(), String> {
-    let Some((staged, _)) = lettered.0.get(&proven.cover) else {
+    let Some((staged, _)) = lettered.0.get(proven.cover()) else {
         return Ok(());
     };
     let height = proven
-        .stagings
-        .get(&proven.cover)
+        .stagings()
+        .get(proven.cover())
         .map_or(1000, |staging| staging.shape.height());
     let inside = stage::cover(staged, shop.art);
-    let id = &proven.work.id;
+    let id = proven.id();
     let cover = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{inside}</svg>"
     );

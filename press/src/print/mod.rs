@@ -10,6 +10,7 @@ mod leafs;
 mod misfit;
 mod panel;
 pub mod picture;
+mod pictured;
 mod shelf;
 mod site;
 mod styles;
@@ -21,6 +22,7 @@ pub use entry::Entry;
 pub use head::Frame;
 pub use kept::Store;
 pub use leafs::Lettered;
+pub use pictured::Pictured;
 pub use site::Site;
 
 use crate::art::Art;
@@ -66,8 +68,8 @@ pub struct Workshop<'a> {
 /// Letters every panel of every work in every language, or says which words do not fit. Pictures of the
 /// panels that do not work out are put into the folder `pictures`, if there is one.
 #[must_use]
-pub fn letter(
-    works: &[Proven],
+pub fn letter<T: Pictured>(
+    works: &[T],
     art: &Art,
     face: &Face,
     pictures: Option<&Path>,

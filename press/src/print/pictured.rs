@@ -1,0 +1,67 @@
+//! What has pictures: stories and documents.
+
+use std::collections::BTreeMap;
+
+use vac_xin_so::model::{Panel, PanelId, WorkId};
+
+use crate::check::{Proven, Site};
+use crate::doc::Document;
+use crate::staging::Staging;
+
+/// A work with panels to draw.
+pub trait Pictured: Sync {
+    /// Its name.
+    fn id(&self) -> &WorkId;
+    /// Its panels, in the order of the file.
+    fn panels(&self) -> Vec<&Panel>;
+    /// The panel on its cover.
+    fn cover(&self) -> &PanelId;
+    /// How each panel is drawn.
+    fn stagings(&self) -> &BTreeMap<PanelId, Staging>;
+    /// Where each panel's words stand in the file.
+    fn sites(&self) -> &BTreeMap<PanelId, Site>;
+}
+
+impl Pictured for Proven {
+    fn id(&self) -> &WorkId {
+        &self.work.id
+    }
+
+    fn panels(&self) -> Vec<&Panel> {
+        self.work.story.panels().collect()
+    }
+
+    fn cover(&self) -> &PanelId {
+        &self.cover
+    }
+
+    fn stagings(&self) -> &BTreeMap<PanelId, Staging> {
+        &self.stagings
+    }
+
+    fn sites(&self) -> &BTreeMap<PanelId, Site> {
+        &self.sites
+    }
+}
+
+impl Pictured for Document {
+    fn id(&self) -> &WorkId {
+        &self.id
+    }
+
+    fn panels(&self) -> Vec<&Panel> {
+        self.panels.iter().collect()
+    }
+
+    fn cover(&self) -> &PanelId {
+        &self.cover
+    }
+
+    fn stagings(&self) -> &BTreeMap<PanelId, Staging> {
+        &self.stagings
+    }
+
+    fn sites(&self) -> &BTreeMap<PanelId, Site> {
+        &self.sites
+    }
+}
