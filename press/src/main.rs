@@ -141,6 +141,7 @@ struct Proof {
     works: Vec<check::Proven>,
     lettered: Vec<print::Lettered>,
     documents: Vec<(press::doc::Document, print::Lettered)>,
+    terms: press::doc::Terms,
     summary: String,
 }
 
@@ -181,6 +182,7 @@ fn prove_these(
                 .hint(fault.hint);
         }
     }
+    let terms = loaded.terms.clone();
     let mut checked = check::check(loaded, &art.names());
     let misfits = project.join("target/press/misfits");
     let (lettered, unfit) = print::letter(&checked.works, &art, &face, Some(&misfits));
@@ -204,6 +206,7 @@ fn prove_these(
         face,
         works: checked.works,
         lettered,
+        terms,
         documents: checked.documents.into_iter().zip(papers).collect(),
         summary: told,
     })
@@ -218,10 +221,13 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     let (art, faults) = art::load(&project.join("assets/art"));
     let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
         .map_err(|why| why.to_string())?;
-    let mut store = print::Store::open(&workshop(project, &html, &art, &face)?);
+    let no_terms = press::doc::Terms::default();
+    let mut store = print::Store::open(&workshop(project, &html, &art, &face, &no_terms)?);
     let library = project.join(LIBRARY);
+    let heads = load::heads(&library);
     let mut loaded = load::library_where(&library, &mut |raw| {
-        store.wants(raw.shelf, raw.slug, raw.text)
+        let text = [&[raw.text][..], &raw.bodies, &[heads.seen_by(raw.text)]].concat();
+        store.wants(raw.shelf, raw.slug, &text.concat())
     });
     if store.has_twins() {
         store.forget_all();
@@ -229,8 +235,8 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     }
     let proof = prove_these(project, loaded, art, faults, face)?;
     let taken = store.taken();
-    let shop = workshop(project, &html, &proof.art, &proof.face)?;
-    let files = print::library(&proof.works, &proof.lettered, &shop, &mut store)?;
+    let shop = workshop(project, &html, &proof.art, &proof.face, &proof.terms)?;
+    let files = print::library(&proof.works, &proof.lettered, &proof.documents, &shop, &mut store)?;
     print::write(&files, &out).map_err(|why| format!("{}: {why}", out.display()))?;
     print!("{}", proof.summary);
     println!("{} files printed; {taken} works as before", files.len());
@@ -243,11 +249,13 @@ fn workshop<'a>(
     html: &str,
     art: &'a art::Art,
     face: &'a letter::Face,
+    terms: &'a press::doc::Terms,
 ) -> Result<Workshop<'a>, String> {
     print::dressed(&Workshop {
         project,
         art,
         face,
+        terms,
         frame: Frame::read(html)?,
         site: Site { url: site_url() },
         cache: project.join("target/press"),

@@ -7,8 +7,10 @@ use super::{Ages, NonEmpty, Text, Topic, WorkId};
 /// The whole library, as the home page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
-    /// Every work, in the order of the shelves.
+    /// Every work: first the stories in the order of the shelves, then the documents.
     pub cards: Vec<Card>,
+    /// How many of them are stories.
+    pub stories: usize,
 }
 
 /// A work on the home page.
@@ -16,7 +18,7 @@ pub struct Catalogue {
 pub struct Card {
     /// The work.
     pub id: WorkId,
-    /// `comic` or `scenario`.
+    /// `comic` or `scenario`; of a document `article`, `guide` or `rulebook`.
     pub kind: String,
     /// Its title.
     pub title: Text,

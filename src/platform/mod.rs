@@ -7,6 +7,7 @@
 
 mod address;
 mod offline;
+mod paper;
 mod share;
 mod speech;
 mod storage;
@@ -60,6 +61,8 @@ struct State {
     moved: RefCell<bool>,
     /// Whether this page was reached from within the library.
     travelled: Cell<bool>,
+    /// The language of the page on the screen.
+    lang: Cell<Lang>,
 }
 
 impl Browser {
@@ -77,6 +80,7 @@ impl Browser {
             mouth: speech::Mouth::default(),
             memory: storage::Memory::default(),
             travelled: Cell::new(false),
+            lang: Cell::new(leaf.lang),
             moved: RefCell::new(false),
         }))
     }
@@ -220,6 +224,8 @@ impl World for Browser {
             travel::clicked(&state, event);
         })
         .forget();
+        let state = self.0.clone();
+        EventListener::new(&document, "input", move |event| paper::changed(&state, event)).forget();
         for moved in ["popstate", "hashchange"] {
             let state = self.0.clone();
             EventListener::new(&window, moved, move |_| state.moved()).forget();
@@ -242,9 +248,11 @@ impl World for Browser {
     }
 
     fn settled(&self, leaf: &Leaf) {
+        self.0.lang.set(leaf.lang);
         // A work is ready when its reader has heard where it is; any other page is ready now.
         if !matches!(leaf.page, Page::Work(_)) {
             *self.0.reader.borrow_mut() = None;
+            paper::settled(&self.0);
             view::ready();
         }
         let first = !std::mem::replace(&mut *self.0.moved.borrow_mut(), true);

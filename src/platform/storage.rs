@@ -18,6 +18,9 @@ const READERS: &str = "vac-xin-so/readers/1";
 /// A record's entry: this, the animal, `/`, the work.
 const RECORD: &str = "vac-xin-so/record/1/";
 
+/// The name of the ticks among a reader's records.
+const TICKS: &str = "~";
+
 /// The entry of how the first animal likes to read; the others' have their name behind it.
 const SETTINGS: &str = "vac-xin-so/settings/1";
 
@@ -221,6 +224,19 @@ impl Memory {
         pairs(&lines, ["0", "1"], &mut places);
         pairs(&words, ["panel", "passage"], &mut places);
         places
+    }
+
+    /// What the reader has ticked in documents: names with spaces between. No work can be called as this entry is.
+    pub(super) fn ticks(&self) -> String {
+        self.get(&self.entry(TICKS)).unwrap_or_default()
+    }
+
+    /// Ticks something, or takes the tick away.
+    pub(super) fn tick(&self, name: &str, on: bool) {
+        let ticks = self.ticks();
+        let others = ticks.split(' ').filter(|own| *own != name && !own.is_empty());
+        let names: Vec<&str> = others.chain(on.then_some(name)).collect();
+        self.set(&self.entry(TICKS), Some(&names.join(" ")));
     }
 
     /// How this reader likes to read.

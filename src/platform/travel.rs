@@ -10,7 +10,7 @@ use web_sys::{
 };
 use yew::AttrValue;
 
-use super::{State, address, view};
+use super::{State, address, paper, view};
 use crate::ui::{Art, Leaf, News, Page, island};
 
 /// Whether a journey gets an entry of its own in the history.
@@ -23,9 +23,8 @@ pub(super) enum Entry {
 }
 
 /// The quick way out: an empty page, and “back” does not return here.
-fn left(event: &Event) -> bool {
-    let on = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let exit = on.and_then(|on| on.closest("[data-exit]").ok().flatten());
+fn left(event: &Event, on: &Element) -> bool {
+    let exit = on.closest("[data-exit]").ok().flatten();
     if exit.is_some() {
         event.prevent_default();
         drop(gloo::utils::window().location().replace("about:blank"));
@@ -38,7 +37,10 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     let Some(click) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
-    if left(event) {
+    let Some(on) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    if left(event, &on) || paper::clicked(state, &on) {
         return;
     }
     // From the view of a class every other page is opened anew, and in the usual view.
@@ -52,9 +54,10 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     {
         return;
     }
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let link = target
-        .and_then(|el| el.closest("a[href]").ok().flatten())
+    let link = on
+        .closest("a[href]")
+        .ok()
+        .flatten()
         .and_then(|el| el.dyn_into::<HtmlAnchorElement>().ok());
     let Some(link) = link else { return };
     // Between two pages the address is the new one's and the links are the old one's: they would lead astray.
@@ -87,6 +90,7 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
 /// Goes to a page of the library.
 pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
     let (state, href) = (state.clone(), href.to_owned());
+    paper::hush(&state);
     view::mark_travel(true);
     wasm_bindgen_futures::spawn_local(async move {
         let page = address::without_fragment(&href);

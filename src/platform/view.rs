@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::reader::{Place, Settings, Sheet};
-use crate::ui::{Leaf, Shelf};
+use crate::ui::{Leaf, Page, Shelf};
 
 fn mark(name: &str, value: &str) {
     if let Some(html) = gloo::utils::document().document_element() {
@@ -19,11 +19,16 @@ pub(super) fn settled(leaf: &Leaf, first: bool) {
     mark("lang", leaf.lang.tag());
     if !first {
         document.set_title(&leaf.title());
-        if super::address::fragment().is_empty() {
+        let fragment = super::address::fragment();
+        if fragment.is_empty() {
             to_top();
             if let Some(main) = find("main") {
                 focus(&main);
             }
+        } else if matches!(leaf.page, Page::Leaflet(_)) {
+            // The browser itself goes there, so that `:target` holds.
+            let place = gloo::utils::window().location();
+            drop(place.replace(&format!("#{fragment}")));
         }
     }
 }

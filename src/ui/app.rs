@@ -71,7 +71,7 @@ pub fn App(AppProps { leaf, world }: &AppProps) -> Html {
     let here = leaf.here();
     let page = match &leaf.page {
         Page::Home(catalogue) => {
-            html! { <Home catalogue={catalogue.clone()} {here} world={world.clone()} readers={(*readers).clone()} /> }
+            html! { <Home catalogue={catalogue.clone()} {here} art={leaf.art.clone()} world={world.clone()} readers={(*readers).clone()} /> }
         }
         Page::Booklet(catalogue) => {
             html! { <Booklet catalogue={catalogue.clone()} {here} world={world.clone()} readers={(*readers).clone()} {be} /> }

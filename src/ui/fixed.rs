@@ -10,6 +10,10 @@ use super::Art;
 #[cfg(feature = "prerender")]
 const EDGES: [&str; 2] = ["\u{e000}", "\u{e001}"];
 
+/// Where press puts what it has made by itself: a document's text, the ways from a story to documents.
+#[cfg(feature = "prerender")]
+pub const PUT: &str = "\u{e002}";
+
 /// Yew's own marks around what is adopted without comparing.
 #[cfg(feature = "prerender")]
 const MARKS: [&str; 2] = ["<!--<#>-->", "<!--</#>-->"];
@@ -36,6 +40,15 @@ pub(super) fn fixed(art: &Art, name: impl Into<AttrValue>, _: impl FnOnce() -> H
     let name = name.into();
     let inside = Html::from_html_unchecked(art.get(&format!("fixed-{name}")));
     html! { <div data-fixed={name}>{ inside }</div> }
+}
+
+/// Where press puts in what it has made.
+pub(super) fn put() -> Html {
+    #[cfg(feature = "prerender")]
+    let mark = html! { PUT };
+    #[cfg(not(feature = "prerender"))]
+    let mark = Html::default();
+    mark
 }
 
 #[cfg(all(test, feature = "prerender"))]

@@ -46,6 +46,8 @@ pub struct Leaflet {
     pub folder: String,
     /// Its title.
     pub title: String,
+    /// Whether it is a work of the library: a document.
+    pub work: bool,
     /// What is on it: known to press alone.
     #[serde(skip)]
     pub content: Content,
@@ -57,6 +59,8 @@ pub enum Content {
     /// It is in the page.
     #[default]
     Printed,
+    /// Press puts it in, where [`super::PUT`] stands.
+    Put,
     /// Every work, in one list.
     All(Rc<Catalogue>),
     /// What parents are told of a work.

@@ -17,7 +17,7 @@ mod world;
 pub use aloud::Spoken;
 pub use app::{App, AppProps};
 #[cfg(feature = "prerender")]
-pub use fixed::adoptable;
+pub use fixed::{PUT, adoptable};
 pub use keys::turn_for;
 pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, PATHS, Page, WORDS};
 pub use words::Words;

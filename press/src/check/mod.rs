@@ -168,7 +168,7 @@ pub fn sketch(draft: &Draft, names: &Names) -> (Vec<Panel>, BTreeMap<PanelId, St
         found: &mut Diagnostics::default(),
         youngest: 17,
     };
-    let (panels, pictures, _) = whole::pictured(draft, &mut rules);
+    let (panels, pictures, _) = pictured(draft, &mut rules);
     (panels, pictures.stagings)
 }
 

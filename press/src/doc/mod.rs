@@ -110,6 +110,8 @@ pub struct Document {
     pub citations: Vec<Citation>,
     /// A law in one sentence.
     pub law: Option<Law>,
+    /// The words of the glossary that its text uses, by name.
+    pub terms: BTreeMap<String, Term>,
     /// Its pictures.
     pub panels: Vec<Panel>,
     /// The picture on its cover.

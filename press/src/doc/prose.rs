@@ -136,9 +136,7 @@ impl Reading<'_> {
                 self.linked(name, anchor, here);
                 let query = if scheme == "class" { "?view=class" } else { "" };
                 let fragment = anchor.map(|a| format!("#{a}")).unwrap_or_default();
-                // From the view of a class one comes back by closing it.
-                let target = if scheme == "class" { " data-class=\"\"" } else { "" };
-                format!("<a href=\"../{}/{query}{}\"{target}>", escape(name), escape(&fragment))
+                format!("<a href=\"../{}/{query}{}\">", escape(name), escape(&fragment))
             }
             "term" => {
                 self.term(name, here);

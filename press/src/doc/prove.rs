@@ -1,6 +1,6 @@
 //! A draft → a [`Document`], or diagnostics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vac_xin_so::model::{Lang, PanelId, Story, WorkId};
 
@@ -33,6 +33,7 @@ pub(crate) struct Known<'a> {
 pub(crate) struct Outline {
     anchors: Vec<String>,
     links: Vec<(String, Option<String>, Span)>,
+    terms: BTreeSet<String>,
 }
 
 /// Proves a document.
@@ -72,6 +73,8 @@ pub(crate) fn document(
         let names = Named { panels: &ids, citations: &citations, law: law.is_some() };
         texts(draft, own, known, &names, &mut outline, rules).map(Content::Text)
     };
+    let meant = |name: &String| Some((name.clone(), known.terms.0.get(name)?.clone()));
+    let terms = outline.terms.iter().filter_map(meant).collect();
     let Pictures { stagings, sites, .. } = pictures;
     if !named {
         return None;
@@ -89,6 +92,7 @@ pub(crate) fn document(
         shows,
         citations,
         law,
+        terms,
         panels,
         cover: cover?,
         stagings,
@@ -180,8 +184,8 @@ fn texts(
             wanted: Vec::new(),
             links: Vec::new(),
             shape: Vec::new(),
-            terms: std::collections::BTreeSet::new(),
-            cited: std::collections::BTreeSet::new(),
+            terms: BTreeSet::new(),
+            cited: BTreeSet::new(),
             count: 0,
             told_law: false,
         };
@@ -193,6 +197,7 @@ fn texts(
         }
         outline.anchors.extend(reading.anchors.into_keys());
         outline.links.append(&mut reading.links);
+        outline.terms.append(&mut reading.terms);
         texts.insert(lang, blocks);
     }
     (texts.len() == Lang::ALL.len()).then_some(texts)

@@ -212,6 +212,48 @@ fn bound(mut draft: Draft, bodies: Vec<Body>, loaded: &mut Loaded) -> Draft {
     draft
 }
 
+/// What works say of each other: a work's page must be printed anew when this changes.
+#[derive(Debug, Default)]
+pub struct Heads {
+    /// Of every work, the lines of its head that other pages show.
+    all: String,
+    /// The same of documents alone.
+    papers: String,
+}
+
+impl Heads {
+    /// What the page of a work of this text shows of others: a document names stories, a story names documents.
+    #[must_use]
+    pub fn seen_by(&self, text: &str) -> &str {
+        if is_document(text) { &self.all } else { &self.papers }
+    }
+}
+
+/// Whether a `work.toml` is that of a document, by its lines alone.
+fn is_document(text: &str) -> bool {
+    let kind = text.lines().find(|line| line.starts_with("kind"));
+    kind.is_some_and(|line| DOCUMENTS.iter().any(|kind| line.contains(&format!("\"{kind}\""))))
+}
+
+/// The heads of all works, without reading them closely.
+#[must_use]
+pub fn heads(root: &Path) -> Heads {
+    const SHOWN: [&str; 6] = ["kind", "title", "minutes", "shows", "audience", "cover"];
+    let mut heads = Heads::default();
+    for (shelf, slug) in names(root) {
+        let text = std::fs::read_to_string(root.join(&shelf).join(&slug).join("work.toml"));
+        let text = text.unwrap_or_default();
+        let head = text.split("\n[[").next().unwrap_or_default();
+        let shown = head.lines().filter(|line| SHOWN.iter().any(|key| line.starts_with(key)));
+        let own = format!("{shelf} {slug}\n{}\n", shown.collect::<Vec<_>>().join("\n"));
+        if is_document(&text) {
+            heads.papers.push_str(&own);
+        }
+        heads.all.push_str(&own);
+    }
+    heads
+}
+
 /// Reads one document from its texts, as if they lay at `path` and beside it.
 #[must_use]
 pub fn texts(path: &Path, text: &str, bodies: &[(Lang, &str)]) -> Loaded {

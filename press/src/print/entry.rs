@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use vac_xin_so::model::{Card, Next, Story};
 
 use crate::check::Proven;
+use crate::doc::{Audience, Document};
 
 /// What is known of a work when its pages are printed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -16,6 +17,24 @@ pub struct Entry {
     pub folder: String,
     /// How many panels, passages and endings it has.
     pub counts: (usize, usize, usize),
+    /// What else is known of a document.
+    pub paper: Option<Paper>,
+}
+
+/// What is known of a document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Paper {
+    /// For whom: the place of its audience among all.
+    pub audience: usize,
+    /// The works that show it as a story.
+    pub shows: Vec<String>,
+}
+
+impl Paper {
+    /// For whom it is.
+    pub(super) fn audience(&self) -> Audience {
+        Audience::ALL.get(self.audience).copied().unwrap_or(Audience::Child)
+    }
 }
 
 impl Entry {
@@ -26,6 +45,35 @@ impl Entry {
             shelf: work.shelf.to_string(),
             folder: work.folder(),
             counts: counts(&work.story),
+            paper: None,
+        }
+    }
+
+    pub(super) fn of_document(document: &Document) -> Self {
+        let cover = document.panels.iter().find(|panel| panel.id == document.cover);
+        let card = Card {
+            id: document.id.clone(),
+            kind: document.kind.name().to_owned(),
+            title: document.title.clone(),
+            summary: document.summary.clone(),
+            cover_alt: cover.map_or_else(|| document.title.clone(), |panel| panel.alt.clone()),
+            cover: format!("art/{}.svg", document.id),
+            ages: document.ages,
+            topics: document.topics.clone(),
+            minutes: document.minutes,
+            steps: 0,
+            endings: 0,
+        };
+        let own = |audience: &Audience| *audience == document.audience;
+        Self {
+            card,
+            shelf: document.shelf.to_string(),
+            folder: format!("{}/", document.id),
+            counts: (document.panels.len(), 0, 0),
+            paper: Some(Paper {
+                audience: Audience::ALL.iter().position(own).unwrap_or_default(),
+                shows: document.shows.iter().map(ToString::to_string).collect(),
+            }),
         }
     }
 }

@@ -133,6 +133,12 @@ impl Store {
             .collect()
     }
 
+    /// What is known of the works so far: those of earlier runs, and those that were printed in this one.
+    pub(super) fn known(&self) -> Vec<Entry> {
+        let notes = self.works.values().filter_map(|(_, note)| note.as_ref());
+        notes.map(|note| note.entry.clone()).collect()
+    }
+
     fn content(&self, print: &str) -> PathBuf {
         self.folder.join("files").join(print)
     }

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 use rayon::prelude::*;
-use vac_xin_so::model::{Catalogue, Guide, Lang, PanelId, Story};
+use vac_xin_so::model::{Card, Catalogue, Guide, Lang, PanelId, Story};
 use vac_xin_so::ui::{
-    ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, PATHS, Page,
-    Still, Words, WorldRef, adoptable, island,
+    ALL, App, AppProps, Art as Drawings, BOOKLET, Content, Leaf, Leaflet, PARENTS, PATHS, PUT,
+    Page, Still, Words, WorldRef, adoptable, island,
 };
 use yew::AttrValue;
 
@@ -23,7 +23,7 @@ use crate::stage::{self, Sheet, Staged};
 
 /// A work's panels, staged and lettered.
 #[derive(Debug)]
-pub struct Lettered(BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
+pub struct Lettered(pub(super) BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
 
 /// Letters every work; works side by side.
 pub(super) fn letter<T: Pictured>(
@@ -95,9 +95,11 @@ fn letter_work<T: Pictured>(
 }
 
 /// The files of each work; works side by side.
+/// `further` tells, in a language, which documents go with a work.
 pub(super) fn print(
     works: &[Proven],
     lettered: &[Lettered],
+    further: &(dyn Fn(&str, Lang) -> String + Sync),
     shop: &Workshop<'_>,
 ) -> Result<Vec<Files>, String> {
     works
@@ -107,7 +109,8 @@ pub(super) fn print(
             let mut files = Files::new();
             covers(proven, lettered, shop, &mut files)?;
             for lang in Lang::ALL {
-                work(proven, lettered, lang, shop, &mut files)?;
+                let further = further(proven.work.id.as_str(), lang);
+                work(proven, lettered, lang, &further, shop, &mut files)?;
                 beside(proven, lang, shop, &mut files)?;
             }
             Ok(files)
@@ -173,6 +176,7 @@ fn work(
     proven: &Proven,
     lettered: &Lettered,
     lang: Lang,
+    further: &str,
     shop: &Workshop<'_>,
     files: &mut Files,
 ) -> Result<(), String> {
@@ -194,15 +198,20 @@ fn work(
         picture: Some((format!("preview/{}.png", work.id), panel_alt(proven, lang))),
         article: true,
     };
-    let html = page(&leaf, &about, shop)?;
+    let html = page(&leaf, &about, further, shop)?;
     let folder = format!("{}/{}", lang.tag(), work.folder());
+    shelve(&folder, lang, html, files);
+    Ok(())
+}
+
+/// Puts a page with drawings into its folder.
+pub(super) fn shelve(folder: &str, lang: Lang, html: Vec<u8>, files: &mut Files) {
     if Some(&lang) != Lang::ALL.first() {
         // For keeping offline: the drawings are the same in every language.
         let words = without_parts(&String::from_utf8_lossy(&html));
         files.insert(format!("{folder}{WORDS}"), words.into_bytes().into());
     }
     files.insert(format!("{folder}index.html"), html.into());
-    Ok(())
 }
 
 /// The pages beside a work's: for parents, and the map of a scenario's paths.
@@ -239,6 +248,7 @@ fn beside(
             page: Page::Leaflet(Leaflet {
                 folder: about.path.clone(),
                 title,
+                work: false,
                 content,
             }),
             root: "../../../".into(),
@@ -246,7 +256,7 @@ fn beside(
             art: Drawings::InPage,
         };
         let name = format!("{}/{}index.html", lang.tag(), about.path);
-        files.insert(name, page(&leaf, &about, shop)?.into());
+        files.insert(name, page(&leaf, &about, "", shop)?.into());
     }
     Ok(())
 }
@@ -281,14 +291,14 @@ fn panel_alt(proven: &Proven, lang: Lang) -> String {
         .map_or_else(String::new, |panel| panel.alt.in_(lang).to_owned())
 }
 
-/// A page: its leaf by the app, in the frame, with the island at the end.
-fn page(leaf: &Leaf, about: &About, shop: &Workshop<'_>) -> Result<Vec<u8>, String> {
+/// A page: its leaf by the app, what press has made put in, in the frame, with the island at the end.
+pub(super) fn page(leaf: &Leaf, about: &About, made: &str, shop: &Workshop<'_>) -> Result<Vec<u8>, String> {
     let props = AppProps {
         leaf: leaf.clone(),
         world: WorldRef(Rc::new(Still)),
     };
     let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
-    let body = adoptable(&body);
+    let body = adoptable(&body).replace(PUT, made);
     let island = island::write(leaf).map_err(|why| why.to_string())?;
     Ok(head::page(leaf, about, &body, &island, shop).into_bytes())
 }
@@ -344,8 +354,19 @@ pub(super) fn home(
     shop: &Workshop<'_>,
     files: &mut Files,
 ) -> Result<(), String> {
+    let stories = entries.iter().filter(|entry| entry.paper.is_none());
+    let papers = entries.iter().filter(|entry| entry.paper.is_some());
+    let cards = |all: &mut dyn Iterator<Item = &Entry>| -> Vec<Card> {
+        all.map(|entry| entry.card.clone()).collect()
+    };
+    let count = stories.clone().count();
     let catalogue = Rc::new(Catalogue {
-        cards: entries.iter().map(|entry| entry.card.clone()).collect(),
+        cards: cards(&mut stories.clone().chain(papers)),
+        stories: count,
+    });
+    let own = Rc::new(Catalogue {
+        cards: cards(&mut stories.clone()),
+        stories: count,
     });
     let home = || Page::Home(catalogue.clone());
     let mut pages = vec![(Lang::Vi, "", String::new(), home())];
@@ -355,10 +376,11 @@ pub(super) fn home(
         let all = Leaflet {
             folder: ALL.to_owned(),
             title: Words(lang).all().to_owned(),
+            work: false,
             content: Content::All(catalogue.clone()),
         };
         pages.push((lang, "../../", below(ALL), Page::Leaflet(all)));
-        let booklet = Page::Booklet(catalogue.clone());
+        let booklet = Page::Booklet(own.clone());
         pages.push((lang, "../../", below(BOOKLET), booklet));
     }
     for (lang, root, folder, content) in pages {
@@ -378,9 +400,13 @@ pub(super) fn home(
             }),
             article: false,
         };
+        let made = match leaf.page {
+            Page::Home(_) => super::paper::home(lang, &leaf.here().to("")),
+            Page::Work(_) | Page::Booklet(_) | Page::Leaflet(_) | Page::Lost => String::new(),
+        };
         files.insert(
             format!("{folder}index.html"),
-            page(&leaf, &about, shop)?.into(),
+            page(&leaf, &about, &made, shop)?.into(),
         );
     }
     Ok(())

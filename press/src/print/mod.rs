@@ -9,6 +9,8 @@ mod kept;
 mod leafs;
 mod misfit;
 mod panel;
+mod paper;
+mod papers;
 pub mod picture;
 mod pictured;
 mod shelf;
@@ -25,9 +27,12 @@ pub use leafs::Lettered;
 pub use pictured::Pictured;
 pub use site::Site;
 
+use vac_xin_so::model::Lang;
+
 use crate::art::Art;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
+use crate::doc::{Document, Terms};
 use crate::letter::Face;
 
 /// The finished files, by their names relative to the library's root.
@@ -57,6 +62,8 @@ pub struct Workshop<'a> {
     pub art: &'a Art,
     /// The lettering face.
     pub face: &'a Face,
+    /// The glossary.
+    pub terms: &'a Terms,
     /// The frame of every page.
     pub frame: Frame,
     /// The name and address of the site.
@@ -84,19 +91,31 @@ pub fn letter<T: Pictured>(
 pub fn library(
     works: &[Proven],
     lettered: &[Lettered],
+    documents: &[(Document, Lettered)],
     shop: &Workshop<'_>,
     store: &mut Store,
 ) -> Result<Files, String> {
     let mut files = Files::new();
-    let fresh = leafs::print(works, lettered, shop)?;
+    let mut papers: Vec<Entry> = documents.iter().map(|(own, _)| Entry::of_document(own)).collect();
+    papers.extend(store.known().into_iter().filter(|entry| entry.paper.is_some()));
+    papers.sort_by(|a, b| (&a.shelf, &a.card.id).cmp(&(&b.shelf, &b.card.id)));
+    let further = |work: &str, lang: Lang| papers::further(work, &papers, lang);
+    let fresh = leafs::print(works, lettered, &further, shop)?;
     for (proven, own) in works.iter().zip(fresh) {
         store.keep(Entry::of(proven), &own);
+        files.extend(own);
+    }
+    let mut all = store.known();
+    all.extend(papers.iter().cloned());
+    for ((document, _), own) in documents.iter().zip(papers::print(documents, &all, shop)?) {
+        store.keep(Entry::of_document(document), &own);
         files.extend(own);
     }
     let entries = store.entries(&mut files)?;
     styles::print(shop, &mut files)?;
     site::print(shop, &mut files)?;
     leafs::home(&entries, shop, &mut files)?;
+    papers::doors(&entries, shop, &mut files)?;
     shelf::print(&entries, shop, &mut files)?;
     Ok(files)
 }
@@ -119,6 +138,7 @@ pub fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
         project: shop.project,
         art: shop.art,
         face: shop.face,
+        terms: shop.terms,
         frame,
         site: shop.site.clone(),
         cache: shop.cache.clone(),

@@ -6,7 +6,7 @@ use super::{Files, Workshop, hash};
 
 /// The sheets in the order in which they are joined.
 pub(super) const SHEETS: &[&str] = &[
-    "tokens", "base", "bar", "home", "panel", "reading", "views", "ending", "booklet", "print",
+    "tokens", "base", "bar", "home", "panel", "reading", "views", "ending", "booklet", "paper", "print", "sheets",
 ];
 
 /// The names of the hashed files, for the frame.

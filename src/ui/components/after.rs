@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Dose;
 use crate::model::{Story, Work};
 use crate::reader::{Place, Record};
-use crate::ui::fixed::fixed;
+use crate::ui::fixed::{fixed, put};
 use crate::ui::{Art, BOOKLET, Here, PARENTS, PATHS};
 
 /// What is known behind the end of a story.
@@ -45,6 +45,7 @@ pub(crate) fn after(known: &After<'_>) -> Html {
                     <h2>{ words.talk() }</h2>
                     <ul>{ for work.talk.iter().map(|question| html! { <li>{ question.in_(lang) }</li> }) }</ul>
                 </section>
+                { put() }
                 <p class="ways"><a class="button" href={parents}>{ words.parents_link() }</a></p>
                 <details class="note">
                     <summary>{ words.note() }</summary>

@@ -9,10 +9,10 @@ use crate::ui::Here;
 /// `record` is what this reader has of it.
 pub(crate) fn card(card: &Card, here: &Here, record: Option<&Record>) -> Html {
     let (words, lang) = (here.words(), here.lang);
-    let kind = if card.kind == "comic" {
-        words.comic()
-    } else {
-        words.scenario()
+    let kind = match &*card.kind {
+        "comic" => words.comic(),
+        "scenario" => words.scenario(),
+        _ => words.paper(),
     };
     let half = record.is_some_and(Record::half_read);
     let done = record.is_some_and(|record| record.done.is_some());

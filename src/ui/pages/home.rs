@@ -7,12 +7,14 @@ use yew::prelude::*;
 use crate::model::Catalogue;
 use crate::reader::{Group, Index, Record, Wish};
 use crate::ui::components::{self, animal, finder};
-use crate::ui::{ALL, BOOKLET, Here, Readers, Words, WorldRef};
+use crate::ui::fixed::{fixed, put};
+use crate::ui::{ALL, Art, BOOKLET, Here, Readers, Words, WorldRef};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct HomeProps {
     pub(crate) catalogue: Rc<Catalogue>,
     pub(crate) here: Here,
+    pub(crate) art: Art,
     pub(crate) world: WorldRef,
     pub(crate) readers: Readers,
 }
@@ -51,7 +53,7 @@ fn new_for(catalogue: &Catalogue, records: &Records) -> Vec<usize> {
         i32::from(ages.min) + i32::from(ages.max)
     };
     let known = |i: &usize| matches!(records.get(*i), Some(Some(_)));
-    let all = 0..catalogue.cards.len();
+    let all = 0..catalogue.stories;
     let read = all.clone().filter(known);
     let (sum, count) = read.fold((0, 0), |(sum, count), i| (sum + middle(i), count + 1));
     if count == 0 {
@@ -71,6 +73,7 @@ pub(crate) fn Home(
     HomeProps {
         catalogue,
         here,
+        art,
         world,
         readers,
     }: &HomeProps,
@@ -115,7 +118,8 @@ pub(crate) fn Home(
         }
     };
     let own = |name, title: &str, among| shelf(name, title.to_owned(), among, Html::default());
-    let all = || 0..cards.len();
+    // Documents are found by searching, and behind the doors.
+    let all = || 0..catalogue.stories;
     let of_ages = |group: Group| {
         let among: Vec<usize> = all()
             .filter(|i| Group::of(cards[*i].ages) == group)
@@ -186,6 +190,7 @@ pub(crate) fn Home(
             </div>
             { finder(words, &wish, &set) }
             <div class="shelves">{ shown }</div>
+            { fixed(art, "doors", put) }
         </main>
     }
 }

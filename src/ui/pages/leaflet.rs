@@ -4,17 +4,21 @@ use yew::prelude::*;
 
 use crate::model::{Catalogue, Guide, Next, NonEmpty, Passage, Scenario, Story, Text, Work};
 use crate::ui::components::{Known, map};
-use crate::ui::fixed::fixed;
+use crate::ui::fixed::{fixed, put};
 use crate::ui::{Art, Content, Here, Leaflet};
 
 pub(crate) fn leaflet(leaflet: &Leaflet, here: &Here, art: &Art) -> Html {
     let page = fixed(art, "page", || match &leaflet.content {
         Content::Printed => Html::default(),
+        Content::Put => put(),
         Content::All(catalogue) => all(catalogue, here),
         Content::Parents(guide) => parents(guide, here),
         Content::Paths(work) => paths(work, here),
     });
-    html! { <main id="main" tabindex="-1">{ page }</main> }
+    let work = leaflet
+        .work
+        .then(|| leaflet.folder.trim_end_matches('/').to_owned());
+    html! { <main id="main" tabindex="-1" data-work={work}>{ page }</main> }
 }
 
 /// Every work in one plain list: for who has no script, and for search engines.
