@@ -36,10 +36,12 @@ fn made(name: &str) -> PathBuf {
 /// Prints; the files, and how many works were as before.
 fn run(root: &Path) -> (Files, usize) {
     let frame = Frame::read("<script data-js=\"app.js\" data-wasm=\"app.wasm\"></script>").unwrap();
+    let terms = press::doc::Terms::default();
     let shop = print::dressed(&Workshop {
         project: root,
         art: art(),
         face: face(),
+        terms: &terms,
         frame,
         site: Site {
             url: "https://example.org/".into(),
@@ -55,7 +57,7 @@ fn run(root: &Path) -> (Files, usize) {
     let lettered = print::letter(&checked.works, art(), face(), None).0;
     let taken = store.taken();
     (
-        print::library(&checked.works, &lettered, &shop, &mut store).unwrap(),
+        print::library(&checked.works, &lettered, &[], &shop, &mut store).unwrap(),
         taken,
     )
 }

@@ -14,6 +14,7 @@ mod golden;
 mod import;
 mod kept;
 mod lettering;
+mod papers;
 mod parts;
 mod random;
 mod rig;
@@ -54,5 +55,6 @@ fn found_in(library: &Path) -> (Checked, Diagnostics) {
     let checked = check(load::library(library), &art.names());
     let mut found = checked.found.clone();
     found.extend(print::letter(&checked.works, art, face(), None).1);
+    found.extend(print::letter(&checked.documents, art, face(), None).1);
     (checked, found)
 }

@@ -188,9 +188,9 @@ pub(crate) fn Home(
                         <span>{ words.booklet() }<b aria-hidden={(stamps == 0).then_some("true")}>{ (stamps > 0).then(|| words.stamps(stamps)) }</b></span></a>
                 </div>
             </div>
+            { fixed(art, "doors", put) }
             { finder(words, &wish, &set) }
             <div class="shelves">{ shown }</div>
-            { fixed(art, "doors", put) }
         </main>
     }
 }

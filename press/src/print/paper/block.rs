@@ -126,7 +126,7 @@ fn check(id: &str, link: bool, prompt: &Prose, answers: &[Answer], words: Words)
                 }
             } @else {
                 @for (i, answer) in answers.iter().enumerate() {
-                    div.answer {
+                    div.reply {
                         input type="radio" autocomplete="off" name=(id) id=(name(i));
                         label for=(name(i)) { (raw(&answer.text)) }
                         p.said aria-live="polite" data-right=[answer.right.then_some("")] { span { (said(Some(answer.right), &answer.feedback, words)) } }
