@@ -102,9 +102,12 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
     let mut works: Vec<Proven> = Vec::new();
     let mut papers: Vec<(Document, Outline)> = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    let own = drafts.iter().map(|draft| draft.slug.clone());
+    let mut shelves = shelves;
+    shelves.extend(drafts.iter().map(|draft| draft.slug.clone()));
+    shelves.sort_unstable();
+    shelves.dedup();
     let known = Known {
-        works: shelves.into_iter().chain(own).collect(),
+        works: shelves,
         terms: &terms,
         sources: &sources,
     };
