@@ -47,9 +47,10 @@ impl<'a> Drawer<'a> {
         }
     }
 
-    /// A small picture: what it shows is said beside it.
+    /// A small picture: what it shows is said beside it. Nobody speaks in it, so the air above the heads is cut off.
     pub(super) fn spot(&mut self, id: &PanelId) -> Markup {
-        let drawn = self.drawing(id);
+        let PreEscaped(drawn) = self.drawing(id);
+        let drawn = PreEscaped(drawn.replacen("viewBox=\"0 0 1000 1000\"", "viewBox=\"55 110 890 890\"", 1));
         html! { span.spot data-panel=(id) aria-hidden="true" { (drawn) } }
     }
 
