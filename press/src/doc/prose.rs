@@ -7,8 +7,12 @@ use super::parse::Reading;
 use crate::diagnostic::Span;
 use crate::letter::escape;
 
-/// A line to write on, while Markdown is read: underscores would mean emphasis.
-const LINE: char = '\u{e010}';
+/// A line to write on, while Markdown is read (underscores would mean emphasis): a short one, and one as long as there
+/// is room.
+const LINES: [char; 2] = ['\u{e010}', '\u{e011}'];
+
+/// So many underscores and more make a long line.
+const LONG: usize = 12;
 
 /// Addresses outside of the library that a text may link.
 const OUTSIDE: [&str; 2] = ["https://vn-cop.vn", "https://tongdai111.vn"];
@@ -205,26 +209,33 @@ fn pieces(text: &str) -> Vec<&str> {
 
 /// Four and more underscores are a line to write on.
 fn lined(text: &str) -> String {
+    let [short, long] = LINES;
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("____") {
+        let after = rest[at..].trim_start_matches('_');
+        let count = rest.len() - at - after.len();
         out.push_str(&rest[..at]);
-        out.push(LINE);
-        rest = rest[at..].trim_start_matches('_');
+        out.push(if count < LONG { short } else { long });
+        rest = after;
     }
     out + rest
 }
 
 /// A text, with what is to be filled in.
-fn push_text<'a>(text: &str, events: &mut Vec<Event<'a>>) {
-    for (i, part) in text.split(LINE).enumerate() {
-        if i > 0 {
-            let label: String = text.split(LINE).nth(i - 1).unwrap_or_default().trim().chars().take(60).collect();
-            let label = if label.is_empty() { "…".to_owned() } else { escape(&label).replace('"', "&quot;") };
-            events.push(Event::InlineHtml(format!("<input class=\"fill\" type=\"text\" autocomplete=\"off\" aria-label=\"{label}\">").into()));
+fn push_text(text: &str, events: &mut Vec<Event<'_>>) {
+    let mut label = String::new();
+    for part in text.split_inclusive(LINES) {
+        let words = part.trim_end_matches(LINES);
+        if !words.is_empty() {
+            events.push(Event::Text(words.to_owned().into()));
+            label = words.trim().chars().take(60).collect();
         }
-        if !part.is_empty() {
-            events.push(Event::Text(part.to_owned().into()));
+        if let Some(line) = part.chars().next_back().filter(|last| LINES.contains(last)) {
+            let name = if label.is_empty() { "…" } else { &label };
+            let name = escape(name).replace('"', "&quot;");
+            let long = if line == LINES[1] { " data-long" } else { "" };
+            events.push(Event::InlineHtml(format!("<input class=\"fill\"{long} type=\"text\" autocomplete=\"off\" aria-label=\"{name}\">").into()));
         }
     }
 }
@@ -248,6 +259,6 @@ mod tests {
 
     #[test]
     fn a_row_of_underscores_is_a_line_to_write_on() {
-        assert_eq!(lined("Tên: ____ , lớp ______"), "Tên: \u{e010} , lớp \u{e010}");
+        assert_eq!(lined("Tên: ____ , lớp ____________"), "Tên: \u{e010} , lớp \u{e011}");
     }
 }

@@ -59,11 +59,17 @@ fn sources(draw: &Drawer<'_>, words: Words) -> Markup {
 
 fn head(draw: &mut Drawer<'_>) -> Markup {
     let (document, words) = (draw.document, Words(draw.lang));
-    let cover = draw.panel(&document.cover);
+    // A strip that begins with the cover shows it large enough.
+    let shown = |block: &Block| matches!(block, Block::Strip(panels) if panels.contains(&document.cover));
+    let in_text = match &document.content {
+        Content::Text(texts) => texts.values().flatten().any(shown),
+        Content::Rules(..) => false,
+    };
+    let cover = (!in_text).then(|| draw.panel(&document.cover));
     let title = |text: &Text| text.in_(draw.lang).to_owned();
     html! {
-        header.doc-head {
-            (cover)
+        header.doc-head data-bare=[in_text.then_some("")] {
+            @if let Some(cover) = cover { (cover) }
             div {
                 p.kicker { a href={ "../" (document.audience.folder()) } { (shelf(document.shelf.as_str(), words)) } }
                 h1 { (title(&document.title)) }

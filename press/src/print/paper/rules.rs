@@ -42,8 +42,8 @@ fn rule(number: usize, rule: &Rule, draw: &mut Drawer<'_>) -> Markup {
                 div.rule-words {
                     p.why { (draw.say(&rule.why)) }
                     div.pair {
-                        p.good { (draw.spot(&rule.good.0)) b { (words.rule_do()) } span { (draw.say(&rule.good.1)) } }
-                        p.bad { (draw.spot(&rule.bad.0)) b { (words.rule_dont()) } span { (draw.say(&rule.bad.1)) } }
+                        div.good { (draw.spot(&rule.good.0)) b { (words.rule_do()) } span { (draw.say(&rule.good.1)) } }
+                        div.bad { (draw.spot(&rule.bad.0)) b { (words.rule_dont()) } span { (draw.say(&rule.bad.1)) } }
                     }
                 }
             }
