@@ -118,6 +118,7 @@ fn text(blocks: &[Block], draw: &mut Drawer<'_>) -> Markup {
                 } } }
             }
             div.cases { (block::blocks(cases, draw)) }
+            p.sheet-hotline.paper-only { b { "111" } span { (words.help_call_more()) } b { "113" } span { (words.call_113_more()) } b { "VN-COP" } span { (words.call_vn_cop_more()) } }
         }
         (block::blocks(after, draw))
     }
