@@ -15,6 +15,7 @@ const TOML: &str = r#"
 [work]
 kind = "article"
 audience = "teen"
+number = 1
 title = { vi = "Link lạ", en = "A strange link" }
 summary = { vi = "Nhìn trước khi bấm.", en = "Look before you tap." }
 ages = [12, 15]
@@ -189,6 +190,8 @@ const BROKEN: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("en.md", "## Nhìn {#nhin}", "## Nhìn {#look}", "## Nhìn {#look}", "h2 look", "the same in every language"),
     ("work.toml", "audience = \"teen\"", "audience = \"teens\"", "\"teens\"", "“teens” is no audience", "did you mean “teen”"),
     ("work.toml", "audience = \"teen\"\n", "", "", "“audience” is missing", "child"),
+    ("work.toml", "number = 1\n", "", "", "“number” is missing", "number = 1"),
+    ("work.toml", "number = 1", "number = 0", "0", "0 is no place on a shelf", "the first"),
     ("work.toml", "shows = [\"chu-cong-an-goi\"]", "shows = [\"chu-cong\"]", "\"chu-cong\"", "there is no work “chu-cong”", "chu-cong-an-goi"),
     ("work.toml", "checked = \"2026-11-24\"", "checked = \"hôm qua\"", "\"hôm qua\"", "“hôm qua” is no day", "2026-11-24"),
     ("work.toml", "checked = \"2026-11-24\"\n", "", "", "“checked” is missing", "on which day"),

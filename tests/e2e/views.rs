@@ -169,7 +169,7 @@ pub(crate) async fn settings_dress_the_page_and_are_kept(
 }
 
 /// A voice for every language that comes late, says each thing in a moment, and writes down what it was asked.
-const VOICE: &str = r"
+pub(crate) const VOICE: &str = r"
     window.heard = []
     const voices = ['vi-VN', 'en-GB'].map(lang => ({ lang, localService: true }))
     let asked = 0

@@ -101,4 +101,13 @@ pub(crate) async fn without_script(visit: Visit, _server: Server, _driver: Drive
         .await
         .unwrap();
     assert_eq!(shown(".call-big").await, 1, "help opens without script");
+    // Documents work without it: answers are answered, one way is shown.
+    visit.open("vi/quy-tac-cua-em/").await;
+    let answer = visit.browser.find(Css("label[for=r3-0]")).await.unwrap();
+    answer.click().await.unwrap();
+    assert_eq!(shown("#r3-dieu .said").await, 1, "the answer to one answer");
+    visit.open("vi/co-chuyen-xay-ra/").await;
+    let door = visit.browser.find(Css("#chuyen a[href='#bi-bat-nat']")).await.unwrap();
+    door.click().await.unwrap();
+    assert_eq!(shown("[data-case]").await, 1, "one way");
 }

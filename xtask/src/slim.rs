@@ -72,6 +72,7 @@ fn make(js: &Path, wasm: &Path, small_js: &Path, small_wasm: &Path) -> Done {
         "-o",
         &to,
         "-Oz",
+        "--converge",
         "--strip-producers",
     ];
     args.push("--minify-imports-and-exports-and-modules");

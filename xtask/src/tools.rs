@@ -140,9 +140,12 @@ pub(crate) fn for_building() -> Done {
     for_slimming().map(drop)
 }
 
-/// The tools that make the app small, and their versions, as the name of a folder.
+/// How the app is made small: changes when the way does, as the versions of the tools do.
+const WAY: u8 = 2;
+
+/// The tools that make the app small, their versions and the way, as the name of a folder.
 pub(crate) fn slimming() -> String {
-    format!("{}-{}", BINARYEN.version, ESBUILD.version)
+    format!("{}-{}-{WAY}", BINARYEN.version, ESBUILD.version)
 }
 
 /// The programs that make the app small: `wasm-opt` (a script for node) and `esbuild`.

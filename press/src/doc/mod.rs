@@ -104,6 +104,8 @@ pub struct Document {
     pub topics: NonEmpty<Topic>,
     /// How long reading takes, in minutes.
     pub minutes: u8,
+    /// Its place on its shelf, from 1.
+    pub number: u8,
     /// The works that show it as a story.
     pub shows: Vec<WorkId>,
     /// What its facts stand on.

@@ -54,6 +54,14 @@ pub(crate) fn document(
     let audience = rules.missing(own.audience.as_ref(), top, "audience", "in [work]: audience = \"child\", \"teen\", \"parent\" or \"teacher\"");
     let audiences = Audience::ALL.map(|audience| (audience.name(), audience));
     let audience = audience.and_then(|word| rules.one_of(word, "audience", &audiences));
+    let number = rules.missing(own.number.as_ref(), top, "number", "in [work]: number = 1, its place on its shelf");
+    let number = number.and_then(|number| {
+        let place = u8::try_from(number.value).ok().filter(|place| *place > 0);
+        if place.is_none() {
+            rules.found.error(&number.span, format!("{} is no place on a shelf", number.value)).hint("number = 1 is the first");
+        }
+        place
+    });
     let shows = own.shows.iter().filter_map(|work| shown(work, known, rules)).collect();
     let citations: Vec<Citation> = own.citations.iter().filter_map(|one| citation(one, rules)).collect();
     let law = law(draft, own, &citations, rules);
@@ -89,6 +97,7 @@ pub(crate) fn document(
         ages: ages?,
         topics: topics?,
         minutes: minutes?,
+        number: number?,
         shows,
         citations,
         law,

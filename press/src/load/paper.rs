@@ -14,6 +14,8 @@ pub const DOCUMENTS: [&str; 3] = ["article", "guide", "rulebook"];
 pub struct DraftDocument {
     /// For whom: `child`, `teen`, `parent`, `teacher`.
     pub audience: Option<At<String>>,
+    /// Its place on its shelf, from 1.
+    pub number: Option<At<i64>>,
     /// The works that show it as a story.
     pub shows: Vec<At<String>>,
     /// What its facts stand on.
@@ -108,6 +110,7 @@ pub struct DraftPromise {
 pub(super) fn document(work: &Cursor<'_>, root: &Cursor<'_>) -> DraftDocument {
     DraftDocument {
         audience: work.word("audience"),
+        number: work.whole("number"),
         shows: work.words("shows"),
         citations: root.tables("source").into_iter().map(citation).collect(),
         law: root.table("law").map(law),

@@ -26,6 +26,8 @@ pub struct Entry {
 pub struct Paper {
     /// For whom: the place of its audience among all.
     pub audience: usize,
+    /// Its place on its shelf.
+    pub number: u8,
     /// The works that show it as a story.
     pub shows: Vec<String>,
 }
@@ -72,6 +74,7 @@ impl Entry {
             counts: (document.panels.len(), 0, 0),
             paper: Some(Paper {
                 audience: Audience::ALL.iter().position(own).unwrap_or_default(),
+                number: document.number,
                 shows: document.shows.iter().map(ToString::to_string).collect(),
             }),
         }

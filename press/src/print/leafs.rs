@@ -319,8 +319,19 @@ pub(super) fn covers<T: Pictured>(
         .map_or(1000, |staging| staging.shape.height());
     let inside = stage::cover(staged, shop.art);
     let id = proven.id();
+    let shown = match proven.ground() {
+        Some([ground, blob]) => {
+            let middle = height / 2;
+            format!(
+                "<path fill=\"{ground}\" d=\"M0 0h1000v{height}H0z\"/><circle cx=\"500\" cy=\"{middle}\" r=\"{}\" fill=\"{blob}\"/>{}",
+                middle - 20,
+                stage::figures(staged, shop.art)
+            )
+        }
+        None => inside.clone(),
+    };
     let cover = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{inside}</svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1000 {height}\">{shown}</svg>"
     );
     let preview = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 630\"><path fill=\"#2f8f83\" d=\"M0 0h1200v630H0z\"/>\

@@ -98,8 +98,10 @@ pub(super) fn print(
 
 /// The page of each audience, and the glossary.
 pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
-    let shown: Vec<Shown<'_>> = entries
-        .iter()
+    let mut ordered: Vec<&Entry> = entries.iter().collect();
+    ordered.sort_by_key(|entry| entry.paper.as_ref().map(|paper| paper.number));
+    let shown: Vec<Shown<'_>> = ordered
+        .into_iter()
         .map(|entry| Shown {
             card: &entry.card,
             shelf: &entry.shelf,
@@ -108,13 +110,21 @@ pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -
         .collect();
     for lang in Lang::ALL {
         let words = Words(lang);
+        let of = |entry: &Entry| {
+            let alt = entry.card.cover_alt.in_(lang).to_owned();
+            (format!("preview/{}.png", entry.card.id), alt)
+        };
         for audience in Audience::ALL {
             let (title, more) = paper::door(audience, words);
             let page = Sheet {
                 folder: audience.folder().to_owned(),
                 title: title.to_owned(),
                 description: more,
-                picture: None,
+                picture: entries
+                    .iter()
+                    .find(|entry| entry.paper.as_ref().is_some_and(|own| own.audience() == audience))
+                    .or(entries.first())
+                    .map(of),
                 work: false,
                 made: paper::doors(audience, &shown, lang),
             };
@@ -124,7 +134,7 @@ pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -
             folder: WORDS.to_owned(),
             title: words.terms_title().to_owned(),
             description: words.tagline(),
-            picture: None,
+            picture: entries.first().map(of),
             work: false,
             made: paper::glossary(shop.terms, lang),
         };

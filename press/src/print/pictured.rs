@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use vac_xin_so::model::{Panel, PanelId, WorkId};
 
 use crate::check::{Proven, Site};
-use crate::doc::Document;
+use crate::doc::{Audience, Document};
 use crate::staging::Staging;
 
 /// A work with panels to draw.
@@ -20,6 +20,11 @@ pub trait Pictured: Sync {
     fn stagings(&self) -> &BTreeMap<PanelId, Staging>;
     /// Where each panel's words stand in the file.
     fn sites(&self) -> &BTreeMap<PanelId, Site>;
+    /// The colours behind the figures on its cover, instead of the place: a document is told from a story at once,
+    /// and its cover weighs a third.
+    fn ground(&self) -> Option<[&'static str; 2]> {
+        None
+    }
 }
 
 impl Pictured for Proven {
@@ -63,5 +68,14 @@ impl Pictured for Document {
 
     fn sites(&self) -> &BTreeMap<PanelId, Site> {
         &self.sites
+    }
+
+    fn ground(&self) -> Option<[&'static str; 2]> {
+        Some(match self.audience {
+            Audience::Child => ["#ffedc2", "#ffd985"],
+            Audience::Teen => ["#efe3f5", "#d9c2ea"],
+            Audience::Parent => ["#dcf0f8", "#b4dcee"],
+            Audience::Teacher => ["#dcf1e2", "#b3dfc1"],
+        })
     }
 }

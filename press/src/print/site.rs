@@ -82,15 +82,11 @@ fn welcome(shop: &Workshop<'_>) -> String {
         ],
         ..Staging::of(vac_xin_so::model::Shape::Wide, set)
     };
-    let mut staged = stage::stage(&staging, shop.art);
+    let staged = stage::stage(&staging, shop.art);
     // The figures alone, on the page's own ground.
-    staged.pieces.retain(|piece| match piece {
-        stage::Piece::Part(key, _) => key.shelf == stage::Shelf::Character,
-        stage::Piece::Tinted(..) | stage::Piece::Within(..) | stage::Piece::Plain(_) => false,
-    });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"60 20 880 720\">{}</svg>",
-        stage::cover(&staged, shop.art)
+        stage::figures(&staged, shop.art)
     )
 }
 

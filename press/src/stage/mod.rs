@@ -16,7 +16,7 @@ use kurbo::{Affine, Point, Rect};
 
 pub use effect::Window;
 pub use figure::{figure_svg, head_svg};
-pub use print::{Sheet, cover, print};
+pub use print::{Sheet, cover, figures, print};
 
 use crate::art::{Art, Part, SHOWS, Slot, Tint};
 use crate::staging::{Frame, Look, Set, Staging, Time, View};

@@ -121,6 +121,27 @@ pub fn cover(staged: &Staged, art: &Art) -> String {
     out
 }
 
+/// A drawing's figures and what they hold, in place, without the place itself: no light, no walls, no screen.
+#[must_use]
+pub fn figures(staged: &Staged, art: &Art) -> String {
+    let mut out = String::new();
+    in_place(&alone(&staged.pieces), art, &mut BTreeSet::new(), &mut out);
+    out
+}
+
+/// The pieces that are figures, things and marks.
+fn alone(pieces: &[Piece]) -> Vec<Piece> {
+    let one = |piece: &Piece| match piece {
+        Piece::Part(key, _) => {
+            (!matches!(key.shelf, Shelf::Place | Shelf::Screen)).then(|| piece.clone())
+        }
+        Piece::Tinted(tint, inside) => Some(Piece::Tinted(tint.clone(), alone(inside))),
+        Piece::Within(window, inside) => Some(Piece::Within(window.clone(), alone(inside))),
+        Piece::Plain(_) => None,
+    };
+    pieces.iter().filter_map(one).collect()
+}
+
 fn in_place(pieces: &[Piece], art: &Art, clips: &mut BTreeSet<String>, out: &mut String) {
     for piece in pieces {
         match piece {

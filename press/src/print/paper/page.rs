@@ -71,7 +71,7 @@ fn head(draw: &mut Drawer<'_>) -> Markup {
         header.doc-head data-bare=[in_text.then_some("")] {
             @if let Some(cover) = cover { (cover) }
             div {
-                p.kicker { a href={ "../" (document.audience.folder()) } { (shelf(document.shelf.as_str(), words)) } }
+                p.kicker { a href={ "../" (document.audience.folder()) } { (shelf(document.shelf.as_str(), words)) @if document.kind != crate::doc::Kind::Rulebook { " · " (document.number) } } }
                 h1 { (title(&document.title)) }
                 p.summary { (title(&document.summary)) }
                 p.card-facts { (words.ages(document.ages.min, document.ages.max)) " · " (words.minutes(document.minutes)) }
