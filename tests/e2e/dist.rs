@@ -12,9 +12,9 @@ use crate::browser::server::dist;
 mod budget {
     /// The app: WebAssembly and its glue.
     pub(super) const APP: usize = 150_000;
-    /// How much more a poster may weigh.
     /// How much a document adds besides its panels: text in two languages, drawings that no other panel of its page shares.
     pub(super) const DOCUMENT: usize = 25_000;
+    /// How much more a poster may weigh.
     pub(super) const POSTER: usize = 50_000;
     /// A page up to the end of its first panel, with styles and faces.
     pub(super) const FIRST_PANEL: usize = 70_000;

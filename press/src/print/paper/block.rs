@@ -112,7 +112,7 @@ fn said(right: Option<bool>, prose: &Prose, words: Words) -> Markup {
 fn check(id: &str, link: bool, prompt: &Prose, answers: &[Answer], words: Words) -> Markup {
     let name = |i: usize| format!("{id}-{i}");
     html! {
-        section.try.ask id=(id) role="radiogroup" aria-labelledby={ (id) "-q" } data-link=[link.then_some("")] {
+        div.try.ask id=(id) role="radiogroup" aria-labelledby={ (id) "-q" } data-link=[link.then_some("")] {
             div.asked id={ (id) "-q" } { (raw(prompt)) }
             @if link {
                 div.address {
