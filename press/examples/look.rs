@@ -25,13 +25,25 @@ fn main() {
     // The others are not looked into: their faults are not this draughtsman's.
     let mut loaded = load::some(Path::new("assets/library"), &args[..1]).expect("such a work");
     let planned = std::env::var("PLANNED").unwrap_or_default();
-    loaded.works.extend(planned.split_whitespace().map(str::to_owned));
-    let sketches: Vec<_> = loaded.drafts.iter().filter(|draft| draft.document.is_some()).map(|draft| check::sketch(draft, &art.names())).collect();
+    loaded
+        .works
+        .extend(planned.split_whitespace().map(str::to_owned));
+    let sketches: Vec<_> = loaded
+        .drafts
+        .iter()
+        .filter(|draft| draft.document.is_some())
+        .map(|draft| check::sketch(draft, &art.names()))
+        .collect();
     let checked = check::check(loaded, &art.names());
     println!("{}", checked.found.render(&checked.sources, true));
     println!("{}", check::summary(&checked));
     let face = letter::Face::open(Path::new("assets/fonts/itim-400.woff2")).expect("the face");
-    let stories = checked.works.iter().map(|own| (own.work.story.panels().cloned().collect(), own.stagings.clone()));
+    let stories = checked.works.iter().map(|own| {
+        (
+            own.work.story.panels().cloned().collect(),
+            own.stagings.clone(),
+        )
+    });
     for (panels, stagings) in stories.chain(sketches) {
         let panels: Vec<vac_xin_so::model::Panel> = panels;
         for panel in &panels {

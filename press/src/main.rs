@@ -236,7 +236,13 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     let proof = prove_these(project, loaded, art, faults, face)?;
     let taken = store.taken();
     let shop = workshop(project, &html, &proof.art, &proof.face, &proof.terms)?;
-    let files = print::library(&proof.works, &proof.lettered, &proof.documents, &shop, &mut store)?;
+    let files = print::library(
+        &proof.works,
+        &proof.lettered,
+        &proof.documents,
+        &shop,
+        &mut store,
+    )?;
     print::write(&files, &out).map_err(|why| format!("{}: {why}", out.display()))?;
     print!("{}", proof.summary);
     println!("{} files printed; {taken} works as before", files.len());

@@ -225,7 +225,10 @@ impl World for Browser {
         })
         .forget();
         let state = self.0.clone();
-        EventListener::new(&document, "input", move |event| paper::changed(&state, event)).forget();
+        EventListener::new(&document, "input", move |event| {
+            paper::changed(&state, event);
+        })
+        .forget();
         for moved in ["popstate", "hashchange"] {
             let state = self.0.clone();
             EventListener::new(&window, moved, move |_| state.moved()).forget();

@@ -38,7 +38,9 @@ pub(super) fn settled(state: &State) {
 
 /// Something was ticked, or an hour moved.
 pub(super) fn changed(state: &State, event: &Event) {
-    let input = event.target().and_then(|on| on.dyn_into::<HtmlInputElement>().ok());
+    let input = event
+        .target()
+        .and_then(|on| on.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
     if let Some(name) = input.get_attribute("data-tick") {
         state.memory.tick(&name, input.checked());

@@ -234,7 +234,9 @@ impl Memory {
     /// Ticks something, or takes the tick away.
     pub(super) fn tick(&self, name: &str, on: bool) {
         let ticks = self.ticks();
-        let others = ticks.split(' ').filter(|own| *own != name && !own.is_empty());
+        let others = ticks
+            .split(' ')
+            .filter(|own| *own != name && !own.is_empty());
         let names: Vec<&str> = others.chain(on.then_some(name)).collect();
         self.set(&self.entry(TICKS), Some(&names.join(" ")));
     }

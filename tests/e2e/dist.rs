@@ -119,7 +119,11 @@ fn pages_and_library_keep_their_budgets() {
         println!("{name}: {size} bytes gzip");
         let panels = page.matches("data-panel=").count();
         // A poster has a place of its own in each panel, and nobody waits for a sheet that is to be printed.
-        let poster = if name.ends_with("/ap-phich/index.html") { budget::POSTER } else { 0 };
+        let poster = if name.ends_with("/ap-phich/index.html") {
+            budget::POSTER
+        } else {
+            0
+        };
         let may = budget::PAGE_GZIP.0 + budget::PAGE_GZIP.1 * panels + poster;
         assert!(
             size <= may,
@@ -156,8 +160,13 @@ fn pages_and_library_keep_their_budgets() {
         .filter_map(|work| work["panels"].as_u64())
         .sum();
     let panels = usize::try_from(panels).unwrap();
-    let documents = works.iter().filter(|work| !matches!(work["kind"].as_str(), Some("comic" | "scenario"))).count();
-    let may = budget::LIBRARY.0 + budget::LIBRARY.1 * panels.saturating_sub(150) + budget::DOCUMENT * documents;
+    let documents = works
+        .iter()
+        .filter(|work| !matches!(work["kind"].as_str(), Some("comic" | "scenario")))
+        .count();
+    let may = budget::LIBRARY.0
+        + budget::LIBRARY.1 * panels.saturating_sub(150)
+        + budget::DOCUMENT * documents;
     println!("whole library: {all} bytes brotli of {may} for {panels} panels");
     assert!(all <= may, "{all}");
 }

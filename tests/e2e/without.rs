@@ -107,7 +107,11 @@ pub(crate) async fn without_script(visit: Visit, _server: Server, _driver: Drive
     answer.click().await.unwrap();
     assert_eq!(shown("#r3-dieu .said").await, 1, "the answer to one answer");
     visit.open("vi/co-chuyen-xay-ra/").await;
-    let door = visit.browser.find(Css("#chuyen a[href='#bi-bat-nat']")).await.unwrap();
+    let door = visit
+        .browser
+        .find(Css("#chuyen a[href='#bi-bat-nat']"))
+        .await
+        .unwrap();
     door.click().await.unwrap();
     assert_eq!(shown("[data-case]").await, 1, "one way");
 }

@@ -139,18 +139,15 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
             found: &mut found,
             youngest,
         };
-        match &draft.document {
-            Some(own) => {
-                let proven = doc::document(draft, own, &known, &mut rules);
-                if before == 0 && errors(&found) == 0 {
-                    papers.extend(proven);
-                }
+        if let Some(own) = &draft.document {
+            let proven = doc::document(draft, own, &known, &mut rules);
+            if before == 0 && errors(&found) == 0 {
+                papers.extend(proven);
             }
-            None => {
-                let proven = whole::work(draft, &mut rules);
-                if before == 0 && errors(&found) == 0 {
-                    works.extend(proven);
-                }
+        } else {
+            let proven = whole::work(draft, &mut rules);
+            if before == 0 && errors(&found) == 0 {
+                works.extend(proven);
             }
         }
     }
@@ -176,7 +173,13 @@ pub fn sketch(draft: &Draft, names: &Names) -> (Vec<Panel>, BTreeMap<PanelId, St
 }
 
 impl Rules<'_> {
-    pub(crate) fn missing<T>(&mut self, value: Option<T>, of: &Span, key: &str, hint: &str) -> Option<T> {
+    pub(crate) fn missing<T>(
+        &mut self,
+        value: Option<T>,
+        of: &Span,
+        key: &str,
+        hint: &str,
+    ) -> Option<T> {
         if value.is_none() {
             self.found
                 .error(of, format!("“{key}” is missing"))
@@ -202,7 +205,12 @@ impl Rules<'_> {
     }
 
     /// One of the words of a fixed list.
-    pub(crate) fn one_of<T: Copy>(&mut self, word: &At<String>, what: &str, all: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(
+        &mut self,
+        word: &At<String>,
+        what: &str,
+        all: &[(&str, T)],
+    ) -> Option<T> {
         let hit = all.iter().find(|(name, _)| *name == word.value);
         if hit.is_none() {
             let list: Vec<&str> = all.iter().map(|(name, _)| *name).collect();

@@ -34,7 +34,11 @@ pub fn summary(checked: &Checked) -> String {
             }
             Content::Rules(rules, _) => format!("{} rules", rules.len()),
         };
-        out.push_str(&format!("  {}: {what}, {} panels\n", document.id, document.panels.len()));
+        out.push_str(&format!(
+            "  {}: {what}, {} panels\n",
+            document.id,
+            document.panels.len()
+        ));
     }
     let works = checked.works.len() + checked.documents.len();
     let works = match works {

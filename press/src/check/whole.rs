@@ -28,10 +28,15 @@ pub(crate) struct Pictures {
 }
 
 /// The panels of a document and the one on its cover, with their pictures.
-pub(crate) fn pictured(draft: &Draft, rules: &mut Rules<'_>) -> (Vec<Panel>, Pictures, Option<PanelId>) {
+pub(crate) fn pictured(
+    draft: &Draft,
+    rules: &mut Rules<'_>,
+) -> (Vec<Panel>, Pictures, Option<PanelId>) {
     let mut pictures = Pictures::default();
     let drafts = draft.panels.iter();
-    let panels = drafts.filter_map(|own| panel::panel(own, &mut pictures, rules)).collect();
+    let panels = drafts
+        .filter_map(|own| panel::panel(own, &mut pictures, rules))
+        .collect();
     if draft.panels.is_empty() {
         rules
             .found
@@ -43,7 +48,15 @@ pub(crate) fn pictured(draft: &Draft, rules: &mut Rules<'_>) -> (Vec<Panel>, Pic
 }
 
 /// Addresses of pages of ours, which no work can have.
-const TAKEN: [&str; 7] = [ALL, BOOKLET, WORDS, "cho-em/", "cho-teen/", "cho-cha-me/", "cho-thay-co/"];
+const TAKEN: [&str; 7] = [
+    ALL,
+    BOOKLET,
+    WORDS,
+    "cho-em/",
+    "cho-teen/",
+    "cho-cha-me/",
+    "cho-thay-co/",
+];
 
 /// Whether the folders of a work can be addresses.
 pub(crate) fn named(draft: &Draft, rules: &mut Rules<'_>) -> bool {

@@ -3,6 +3,7 @@
 //! diagnostics. How a block looks is `print`'s affair.
 
 mod block;
+mod directive;
 mod parse;
 mod prose;
 mod prove;

@@ -90,7 +90,9 @@ impl Reading<'_> {
                 }
                 Event::Start(Tag::Table(_)) => {
                     let label = self.words().table();
-                    let open = format!("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">");
+                    let open = format!(
+                        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">"
+                    );
                     events.extend([Event::Html(open.into()), event]);
                 }
                 Event::End(TagEnd::Table) => events.extend([event, Event::Html("</div>".into())]),
@@ -98,7 +100,15 @@ impl Reading<'_> {
                     self.count(&text);
                     push_text(&text, &mut events);
                 }
-                other => events.push(other),
+                Event::Start(_)
+                | Event::End(_)
+                | Event::Code(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_)
+                | Event::SoftBreak
+                | Event::HardBreak
+                | Event::Rule
+                | Event::TaskListMarker(_) => events.push(event),
             }
         }
         let mut out = String::new();
@@ -110,7 +120,9 @@ impl Reading<'_> {
     pub(super) fn inline(&mut self, text: &str, span: &Span, exact: bool) -> Prose {
         let Prose(made) = self.prose(text, span, exact);
         let made = made.trim();
-        let bare = made.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+        let bare = made
+            .strip_prefix("<p>")
+            .and_then(|rest| rest.strip_suffix("</p>"));
         match bare {
             Some(bare) if !bare.contains("<p>") => Prose(bare.to_owned()),
             _ => Prose(made.to_owned()),
@@ -119,7 +131,11 @@ impl Reading<'_> {
 
     fn heading(&mut self, level: HeadingLevel, id: Option<&CowStr<'_>>, here: &Span) {
         if level == HeadingLevel::H1 {
-            self.wrong(here, "the title of a document stands in work.toml", "begin sections with ##");
+            self.wrong(
+                here,
+                "the title of a document stands in work.toml",
+                "begin sections with ##",
+            );
         }
         if let Some(id) = id {
             self.anchor(id, here);
@@ -140,7 +156,11 @@ impl Reading<'_> {
                 self.linked(name, anchor, here);
                 let query = if scheme == "class" { "?view=class" } else { "" };
                 let fragment = anchor.map(|a| format!("#{a}")).unwrap_or_default();
-                format!("<a href=\"../{}/{query}{}\">", escape(name), escape(&fragment))
+                format!(
+                    "<a href=\"../{}/{query}{}\">",
+                    escape(name),
+                    escape(&fragment)
+                )
             }
             "term" => {
                 self.term(name, here);
@@ -156,7 +176,14 @@ impl Reading<'_> {
                 format!("<a href=\"{to}\" rel=\"noreferrer\">")
             }
             _ => {
-                self.wrong(here, &format!("“{to}” is no link of ours"), &format!("work:NAME, class:NAME, term:NAME, #ANCHOR, tel:111, or one of {}", OUTSIDE.join(", ")));
+                self.wrong(
+                    here,
+                    &format!("“{to}” is no link of ours"),
+                    &format!(
+                        "work:NAME, class:NAME, term:NAME, #ANCHOR, tel:111, or one of {}",
+                        OUTSIDE.join(", ")
+                    ),
+                );
                 "<a>".to_owned()
             }
         }
@@ -178,7 +205,11 @@ impl Reading<'_> {
             };
             self.said(piece, &here);
             if names_law(piece) && !piece.contains("[^") {
-                self.wrong(&here, "a law is named here without a source", "write [^id] behind the sentence, and [[source]] id = \"id\" in work.toml");
+                self.wrong(
+                    &here,
+                    "a law is named here without a source",
+                    "write [^id] behind the sentence, and [[source]] id = \"id\" in work.toml",
+                );
             }
         }
     }
@@ -190,7 +221,9 @@ fn pieces(text: &str) -> Vec<&str> {
     for part in text.split("\n\n") {
         let item = |line: &str| {
             let line = line.trim_start();
-            line.starts_with("- ") || line.starts_with('|') || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(". ")
+            line.starts_with("- ")
+                || line.starts_with('|')
+                || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(". ")
         };
         let mut start = 0;
         let mut at = 0;
@@ -254,11 +287,17 @@ mod tests {
 
     #[test]
     fn items_of_a_list_are_pieces_of_their_own() {
-        assert_eq!(pieces("Một\nhai\n\n- ba\n- bốn\n"), ["Một\nhai", "- ba\n", "- bốn\n"]);
+        assert_eq!(
+            pieces("Một\nhai\n\n- ba\n- bốn\n"),
+            ["Một\nhai", "- ba\n", "- bốn\n"]
+        );
     }
 
     #[test]
     fn a_row_of_underscores_is_a_line_to_write_on() {
-        assert_eq!(lined("Tên: ____ , lớp ____________"), "Tên: \u{e010} , lớp \u{e011}");
+        assert_eq!(
+            lined("Tên: ____ , lớp ____________"),
+            "Tên: \u{e010} , lớp \u{e011}"
+        );
     }
 }

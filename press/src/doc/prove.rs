@@ -48,42 +48,51 @@ pub(crate) fn document(
     let hint = |key: &str| format!("in [work]: {key} = {{ vi = \"…\", en = \"…\" }}");
     let title = rules.needed(draft.title.as_ref(), top, "title", &hint("title"));
     let summary = rules.needed(draft.summary.as_ref(), top, "summary", &hint("summary"));
-    let (ages, minutes, topics) = (ages(draft, rules), minutes(draft, rules), topics(draft, rules));
+    let (ages, minutes, topics) = (
+        ages(draft, rules),
+        minutes(draft, rules),
+        topics(draft, rules),
+    );
     let kinds = [Kind::Article, Kind::Guide, Kind::Rulebook].map(|kind| (kind.name(), kind));
-    let kind = draft.kind.as_ref().and_then(|kind| rules.one_of(kind, "kind of document", &kinds));
-    let audience = rules.missing(own.audience.as_ref(), top, "audience", "in [work]: audience = \"child\", \"teen\", \"parent\" or \"teacher\"");
+    let kind = draft
+        .kind
+        .as_ref()
+        .and_then(|kind| rules.one_of(kind, "kind of document", &kinds));
+    let audience = rules.missing(
+        own.audience.as_ref(),
+        top,
+        "audience",
+        "in [work]: audience = \"child\", \"teen\", \"parent\" or \"teacher\"",
+    );
     let audiences = Audience::ALL.map(|audience| (audience.name(), audience));
     let audience = audience.and_then(|word| rules.one_of(word, "audience", &audiences));
-    let number = rules.missing(own.number.as_ref(), top, "number", "in [work]: number = 1, its place on its shelf");
-    let number = number.and_then(|number| {
-        let place = u8::try_from(number.value).ok().filter(|place| *place > 0);
-        if place.is_none() {
-            rules.found.error(&number.span, format!("{} is no place on a shelf", number.value)).hint("number = 1 is the first");
-        }
-        place
-    });
-    let shows = own.shows.iter().filter_map(|work| shown(work, known, rules)).collect();
-    let citations: Vec<Citation> = own.citations.iter().filter_map(|one| citation(one, rules)).collect();
+    let number = number(draft, own, rules);
+    let shows = own
+        .shows
+        .iter()
+        .filter_map(|work| shown(work, known, rules))
+        .collect();
+    let citations: Vec<Citation> = own
+        .citations
+        .iter()
+        .filter_map(|one| citation(one, rules))
+        .collect();
     let law = law(draft, own, &citations, rules);
     let (panels, pictures, cover) = pictured(draft, rules);
     let ids: Vec<PanelId> = panels.iter().map(|panel| panel.id.clone()).collect();
     let mut outline = Outline::default();
-    let content = if kind == Some(Kind::Rulebook) {
-        for body in &own.bodies {
-            let whole = Span { file: body.file, range: 0..0 };
-            rules.found.error(&whole, "a rulebook has no text of its own").hint("its words stand in [[rule]]; remove this file");
-        }
-        rules_of(draft, own, &ids, &mut outline.anchors, rules).map(|(rules, promise)| Content::Rules(rules, promise))
-    } else {
-        if let Some(rule) = own.rules.first() {
-            rules.found.error(&rule.span, "only a rulebook has rules").hint("write kind = \"rulebook\"");
-        }
-        let names = Named { panels: &ids, citations: &citations, law: law.is_some() };
-        texts(draft, own, known, &names, &mut outline, rules).map(Content::Text)
+    let names = Named {
+        panels: &ids,
+        citations: &citations,
+        law: law.is_some(),
     };
+    let rulebook = kind == Some(Kind::Rulebook);
+    let content = content(draft, own, known, rulebook, &names, &mut outline, rules);
     let meant = |name: &String| Some((name.clone(), known.terms.0.get(name)?.clone()));
     let terms = outline.terms.iter().filter_map(meant).collect();
-    let Pictures { stagings, sites, .. } = pictures;
+    let Pictures {
+        stagings, sites, ..
+    } = pictures;
     if !named {
         return None;
     }
@@ -111,12 +120,63 @@ pub(crate) fn document(
     Some((document, outline))
 }
 
+/// What there is to read: rules, or a text in every language.
+fn content(
+    draft: &Draft,
+    own: &DraftDocument,
+    known: &Known<'_>,
+    rulebook: bool,
+    names: &Named<'_>,
+    outline: &mut Outline,
+    rules: &mut Rules<'_>,
+) -> Option<Content> {
+    if rulebook {
+        for body in &own.bodies {
+            let whole = Span {
+                file: body.file,
+                range: 0..0,
+            };
+            rules
+                .found
+                .error(&whole, "a rulebook has no text of its own")
+                .hint("its words stand in [[rule]]; remove this file");
+        }
+        let proven = rules_of(draft, own, names.panels, &mut outline.anchors, rules);
+        return proven.map(|(rules, promise)| Content::Rules(rules, promise));
+    }
+    if let Some(rule) = own.rules.first() {
+        rules
+            .found
+            .error(&rule.span, "only a rulebook has rules")
+            .hint("write kind = \"rulebook\"");
+    }
+    texts(draft, own, known, names, outline, rules).map(Content::Text)
+}
+
+/// The place of a document on its shelf.
+fn number(draft: &Draft, own: &DraftDocument, rules: &mut Rules<'_>) -> Option<u8> {
+    let hint = "in [work]: number = 1, its place on its shelf";
+    let number = rules.missing(own.number.as_ref(), &draft.span, "number", hint)?;
+    let place = u8::try_from(number.value).ok().filter(|place| *place > 0);
+    if place.is_none() {
+        let message = format!("{} is no place on a shelf", number.value);
+        rules
+            .found
+            .error(&number.span, message)
+            .hint("number = 1 is the first");
+    }
+    place
+}
+
 fn shown(work: &At<String>, known: &Known<'_>, rules: &mut Rules<'_>) -> Option<WorkId> {
     if known.works.contains(&work.value) {
         return work.parse().ok();
     }
     let all: Vec<&str> = known.works.iter().map(String::as_str).collect();
-    rules.found.error(&work.span, format!("there is no work “{}”", work.value)).hint(nearest(work, &all));
+    rules
+        .found
+        .error(&work.span, format!("there is no work “{}”", work.value))
+        .hint(nearest(work, &all));
     None
 }
 
@@ -124,36 +184,78 @@ fn citation(draft: &DraftCitation, rules: &mut Rules<'_>) -> Option<Citation> {
     let example = "[[source]] id = \"nd147\", text = { vi, en }, checked = \"2026-11-24\"";
     let id = rules.missing(draft.id.as_ref(), &draft.span, "id", example);
     let text = rules.needed(draft.text.as_ref(), &draft.span, "text", example);
-    let checked = rules.missing(draft.checked.as_ref(), &draft.span, "checked", "on which day did somebody look? checked = \"2026-11-24\"");
-    if let Some(day) = checked && !is_day(day) {
-        rules.found.error(&day.span, format!("“{}” is no day", day.value)).hint("checked = \"2026-11-24\"");
+    let checked = rules.missing(
+        draft.checked.as_ref(),
+        &draft.span,
+        "checked",
+        "on which day did somebody look? checked = \"2026-11-24\"",
+    );
+    if let Some(day) = checked
+        && !is_day(day)
+    {
+        rules
+            .found
+            .error(&day.span, format!("“{}” is no day", day.value))
+            .hint("checked = \"2026-11-24\"");
     }
-    Some(Citation { id: id?.value.clone(), text: text?, checked: checked?.value.clone() })
+    Some(Citation {
+        id: id?.value.clone(),
+        text: text?,
+        checked: checked?.value.clone(),
+    })
 }
 
 /// `2026-11-24`
 fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &&str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let number =
+        |part: &&str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
     matches!(&parts[..], [y, m, d] if number(y, 4) && number(m, 2) && number(d, 2))
 }
 
 /// The law that a page tells. Every page of the laws has one, with its source.
-fn law(draft: &Draft, own: &DraftDocument, citations: &[Citation], rules: &mut Rules<'_>) -> Option<Law> {
+fn law(
+    draft: &Draft,
+    own: &DraftDocument,
+    citations: &[Citation],
+    rules: &mut Rules<'_>,
+) -> Option<Law> {
     let Some(law) = &own.law else {
         if draft.shelf == LAWS {
-            rules.found.error(&draft.span, "this page tells no law").hint("[law] sentence = { vi, en }, source = \"the id of a [[source]]\"");
+            rules
+                .found
+                .error(&draft.span, "this page tells no law")
+                .hint("[law] sentence = { vi, en }, source = \"the id of a [[source]]\"");
         }
         return None;
     };
-    let sentence = rules.needed(law.sentence.as_ref(), &law.span, "sentence", "the law in one sentence: sentence = { vi, en }");
-    let source = rules.missing(law.source.as_ref(), &law.span, "source", "source = \"the id of a [[source]]\"")?;
+    let sentence = rules.needed(
+        law.sentence.as_ref(),
+        &law.span,
+        "sentence",
+        "the law in one sentence: sentence = { vi, en }",
+    );
+    let source = rules.missing(
+        law.source.as_ref(),
+        &law.span,
+        "source",
+        "source = \"the id of a [[source]]\"",
+    )?;
     let Some(found) = citations.iter().find(|one| one.id == source.value) else {
         let all: Vec<&str> = citations.iter().map(|one| one.id.as_str()).collect();
-        rules.found.error(&source.span, format!("there is no source “{}”", source.value)).hint(nearest(source, &all));
+        rules
+            .found
+            .error(
+                &source.span,
+                format!("there is no source “{}”", source.value),
+            )
+            .hint(nearest(source, &all));
         return None;
     };
-    Some(Law { sentence: sentence?, source: found.clone() })
+    Some(Law {
+        sentence: sentence?,
+        source: found.clone(),
+    })
 }
 
 /// What a text can name in its own `work.toml`.
@@ -177,7 +279,13 @@ fn texts(
     let mut first: Option<(Vec<(String, Span)>, Lang)> = None;
     for lang in Lang::ALL {
         let Some(DraftBody { file, .. }) = own.bodies.iter().find(|body| body.lang == lang) else {
-            rules.found.error(&draft.span, format!("the text in {} is missing", lang.name())).hint(format!("write it beside work.toml, in {}.md", lang.tag()));
+            rules
+                .found
+                .error(
+                    &draft.span,
+                    format!("the text in {} is missing", lang.name()),
+                )
+                .hint(format!("write it beside work.toml, in {}.md", lang.tag()));
             continue;
         };
         let mut reading = Reading {
@@ -218,17 +326,32 @@ fn whole(reading: &mut Reading<'_>, named: &Named<'_>, draft: &Draft) {
         if !reading.anchors.contains_key(&id) {
             let all: Vec<&str> = reading.anchors.keys().map(String::as_str).collect();
             let hint = nearest(&id, &all);
-            reading.wrong(&span, &format!("there is no place “{id}” on this page"), &hint);
+            reading.wrong(
+                &span,
+                &format!("there is no place “{id}” on this page"),
+                &hint,
+            );
         }
     }
-    let top = Span { file: reading.file, range: 0..0 };
+    let top = Span {
+        file: reading.file,
+        range: 0..0,
+    };
     if named.law && !reading.told_law {
-        reading.wrong(&top, "the law is never told", "write ::: law, and ::: on the next line, where it belongs");
+        reading.wrong(
+            &top,
+            "the law is never told",
+            "write ::: law, and ::: on the next line, where it belongs",
+        );
     }
     let (shelf, words) = ARTICLES;
     if draft.shelf == shelf && !words.contains(&reading.count) {
         let message = format!("this article has {} words", reading.count);
-        reading.wrong(&top, &message, &format!("{} to {} are read in one go", words.start(), words.end()));
+        reading.wrong(
+            &top,
+            &message,
+            &format!("{} to {} are read in one go", words.start(), words.end()),
+        );
     }
 }
 
@@ -240,13 +363,23 @@ fn same(shape: &[(String, Span)], other: Lang, reading: &mut Reading<'_>) {
         if theirs.map(|(what, _)| what) == ours.map(|(what, _)| what) {
             continue;
         }
-        let end = Span { file: reading.file, range: reading.text.len()..reading.text.len() };
+        let end = Span {
+            file: reading.file,
+            range: reading.text.len()..reading.text.len(),
+        };
         let span = ours.map_or(end, |(_, span)| span.clone());
         let none = "the end".to_owned();
         let what = ours.map_or(&none, |(what, _)| what);
         let theirs = theirs.map_or(&none, |(what, _)| what);
-        let message = format!("here is “{what}”, where the {} text has “{theirs}”", other.name());
-        reading.wrong(&span, &message, "directives, their names and their items, and headings are the same in every language");
+        let message = format!(
+            "here is “{what}”, where the {} text has “{theirs}”",
+            other.name()
+        );
+        reading.wrong(
+            &span,
+            &message,
+            "directives, their names and their items, and headings are the same in every language",
+        );
         return;
     }
 }
@@ -259,18 +392,31 @@ pub(crate) fn places(documents: &[(Document, Outline)], works: &[Proven], found:
             let panels = own.panels.iter().map(|panel| panel.id.to_string());
             return Some(outline.anchors.iter().cloned().chain(panels).collect());
         }
-        let story = &works.iter().find(|own| own.work.id.as_str() == slug)?.work.story;
+        let story = &works
+            .iter()
+            .find(|own| own.work.id.as_str() == slug)?
+            .work
+            .story;
         let mut all: Vec<String> = story.panels().map(|panel| panel.id.to_string()).collect();
         if let Story::Scenario(scenario) = story {
-            all.extend(scenario.passages.iter().map(|passage| passage.id.to_string()));
+            all.extend(
+                scenario
+                    .passages
+                    .iter()
+                    .map(|passage| passage.id.to_string()),
+            );
         }
         Some(all)
     };
     for (slug, anchor, span) in documents.iter().flat_map(|(_, outline)| &outline.links) {
         // A work that was not read this time, or that has faults of its own, is not looked into.
-        if let (Some(anchor), Some(all)) = (anchor, anchors(slug)) && !all.contains(anchor) {
+        if let (Some(anchor), Some(all)) = (anchor, anchors(slug))
+            && !all.contains(anchor)
+        {
             let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            found.error(span, format!("“{slug}” has no place “{anchor}”")).hint(nearest(anchor, &all));
+            found
+                .error(span, format!("“{slug}” has no place “{anchor}”"))
+                .hint(nearest(anchor, &all));
         }
     }
 }

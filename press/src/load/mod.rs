@@ -132,7 +132,10 @@ fn gather(
                 shelf: &names.0,
                 slug: &names.1,
                 text,
-                bodies: bodies.iter().flat_map(|(.., body)| body.as_deref()).collect(),
+                bodies: bodies
+                    .iter()
+                    .flat_map(|(.., body)| body.as_deref())
+                    .collect(),
             });
             if raw.is_some_and(|raw| !wanted(raw)) {
                 continue;
@@ -169,7 +172,10 @@ fn glossary(root: &Path, loaded: &mut Loaded) {
         Err(why) => {
             let file = loaded.sources.add(&path, "");
             let whole = Span { file, range: 0..0 };
-            loaded.found.error(&whole, why).hint("[otp] word = { vi, en }, means = { vi, en }");
+            loaded
+                .found
+                .error(&whole, why)
+                .hint("[otp] word = { vi, en }, means = { vi, en }");
         }
     }
 }
@@ -225,14 +231,22 @@ impl Heads {
     /// What the page of a work of this text shows of others: a document names stories, a story names documents.
     #[must_use]
     pub fn seen_by(&self, text: &str) -> &str {
-        if is_document(text) { &self.all } else { &self.papers }
+        if is_document(text) {
+            &self.all
+        } else {
+            &self.papers
+        }
     }
 }
 
 /// Whether a `work.toml` is that of a document, by its lines alone.
 fn is_document(text: &str) -> bool {
     let kind = text.lines().find(|line| line.starts_with("kind"));
-    kind.is_some_and(|line| DOCUMENTS.iter().any(|kind| line.contains(&format!("\"{kind}\""))))
+    kind.is_some_and(|line| {
+        DOCUMENTS
+            .iter()
+            .any(|kind| line.contains(&format!("\"{kind}\"")))
+    })
 }
 
 /// The heads of all works, without reading them closely.
@@ -244,7 +258,9 @@ pub fn heads(root: &Path) -> Heads {
         let text = std::fs::read_to_string(root.join(&shelf).join(&slug).join("work.toml"));
         let text = text.unwrap_or_default();
         let head = text.split("\n[[").next().unwrap_or_default();
-        let shown = head.lines().filter(|line| SHOWN.iter().any(|key| line.starts_with(key)));
+        let shown = head
+            .lines()
+            .filter(|line| SHOWN.iter().any(|key| line.starts_with(key)));
         let own = format!("{shelf} {slug}\n{}\n", shown.collect::<Vec<_>>().join("\n"));
         if is_document(&text) {
             heads.papers.push_str(&own);

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use super::cursor::Cursor;
-use super::paper::{self, DOCUMENTS};
 use super::draft::{
     Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
     DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet,
 };
+use super::paper::{self, DOCUMENTS};
 use crate::diagnostic::{Diagnostics, Span};
 
 /// Deeper nesting than this is no story. (The parser has its own guard; this one is for people.)
@@ -79,7 +79,9 @@ fn too_deep(text: &str) -> Option<usize> {
 fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft {
     let work = root.table("work");
     let kind = work.as_ref().and_then(|w| w.word("kind"));
-    let story = kind.as_ref().is_none_or(|kind| !DOCUMENTS.contains(&kind.as_str()));
+    let story = kind
+        .as_ref()
+        .is_none_or(|kind| !DOCUMENTS.contains(&kind.as_str()));
     let dose = story.then(|| root.table("dose")).flatten();
     let parents = story.then(|| root.table("parents")).flatten();
     let work_of = || work.as_ref().filter(|_| story);

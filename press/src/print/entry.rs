@@ -35,7 +35,10 @@ pub struct Paper {
 impl Paper {
     /// For whom it is.
     pub(super) fn audience(&self) -> Audience {
-        Audience::ALL.get(self.audience).copied().unwrap_or(Audience::Child)
+        Audience::ALL
+            .get(self.audience)
+            .copied()
+            .unwrap_or(Audience::Child)
     }
 }
 
@@ -52,7 +55,10 @@ impl Entry {
     }
 
     pub(super) fn of_document(document: &Document) -> Self {
-        let cover = document.panels.iter().find(|panel| panel.id == document.cover);
+        let cover = document
+            .panels
+            .iter()
+            .find(|panel| panel.id == document.cover);
         let card = Card {
             id: document.id.clone(),
             kind: document.kind.name().to_owned(),

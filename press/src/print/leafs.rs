@@ -54,9 +54,10 @@ fn letter_work<T: Pictured>(
     let mut found = Diagnostics::default();
     let mut panels = BTreeMap::new();
     for panel in proven.panels() {
-        let (Some(staging), Some(site)) =
-            (proven.stagings().get(&panel.id), proven.sites().get(&panel.id))
-        else {
+        let (Some(staging), Some(site)) = (
+            proven.stagings().get(&panel.id),
+            proven.sites().get(&panel.id),
+        ) else {
             continue;
         };
         let staged = stage::stage(staging, art);
@@ -292,7 +293,12 @@ fn panel_alt(proven: &Proven, lang: Lang) -> String {
 }
 
 /// A page: its leaf by the app, what press has made put in, in the frame, with the island at the end.
-pub(super) fn page(leaf: &Leaf, about: &About, made: &str, shop: &Workshop<'_>) -> Result<Vec<u8>, String> {
+pub(super) fn page(
+    leaf: &Leaf,
+    about: &About,
+    made: &str,
+    shop: &Workshop<'_>,
+) -> Result<Vec<u8>, String> {
     let props = AppProps {
         leaf: leaf.clone(),
         world: WorldRef(Rc::new(Still)),

@@ -96,8 +96,16 @@ pub fn library(
     store: &mut Store,
 ) -> Result<Files, String> {
     let mut files = Files::new();
-    let mut papers: Vec<Entry> = documents.iter().map(|(own, _)| Entry::of_document(own)).collect();
-    papers.extend(store.known().into_iter().filter(|entry| entry.paper.is_some()));
+    let mut papers: Vec<Entry> = documents
+        .iter()
+        .map(|(own, _)| Entry::of_document(own))
+        .collect();
+    papers.extend(
+        store
+            .known()
+            .into_iter()
+            .filter(|entry| entry.paper.is_some()),
+    );
     papers.sort_by(|a, b| (&a.shelf, &a.card.id).cmp(&(&b.shelf, &b.card.id)));
     let further = |work: &str, lang: Lang| papers::further(work, &papers, lang);
     let fresh = leafs::print(works, lettered, &further, shop)?;

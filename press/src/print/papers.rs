@@ -58,14 +58,20 @@ pub(super) fn print(
     all: &[Entry],
     shop: &Workshop<'_>,
 ) -> Result<Vec<Files>, String> {
-    let cards: paper::Cards<'_> = all.iter().map(|entry| (entry.card.id.as_str(), &entry.card)).collect();
+    let cards: paper::Cards<'_> = all
+        .iter()
+        .map(|entry| (entry.card.id.as_str(), &entry.card))
+        .collect();
     documents
         .par_iter()
         .map(|(document, lettered)| {
             let mut files = Files::new();
             leafs::covers(document, lettered, shop, &mut files)?;
             for lang in Lang::ALL {
-                let cover = document.panels.iter().find(|panel| panel.id == document.cover);
+                let cover = document
+                    .panels
+                    .iter()
+                    .find(|panel| panel.id == document.cover);
                 let alt = cover.map_or("", |panel| panel.alt.in_(lang)).to_owned();
                 let picture = Some((format!("preview/{}.png", document.id), alt));
                 let own = format!("{}/", document.id);
@@ -97,7 +103,11 @@ pub(super) fn print(
 }
 
 /// The page of each audience, and the glossary.
-pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+pub(super) fn doors(
+    entries: &[Entry],
+    shop: &Workshop<'_>,
+    files: &mut Files,
+) -> Result<(), String> {
     let mut ordered: Vec<&Entry> = entries.iter().collect();
     ordered.sort_by_key(|entry| entry.paper.as_ref().map(|paper| paper.number));
     let shown: Vec<Shown<'_>> = ordered
@@ -122,7 +132,12 @@ pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -
                 description: more,
                 picture: entries
                     .iter()
-                    .find(|entry| entry.paper.as_ref().is_some_and(|own| own.audience() == audience))
+                    .find(|entry| {
+                        entry
+                            .paper
+                            .as_ref()
+                            .is_some_and(|own| own.audience() == audience)
+                    })
                     .or(entries.first())
                     .map(of),
                 work: false,
@@ -145,7 +160,12 @@ pub(super) fn doors(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) -
 
 /// The documents that go with a work, as links on its page; nothing if there are none.
 pub(super) fn further(work: &str, papers: &[Entry], lang: Lang) -> String {
-    let shows = |entry: &&Entry| entry.paper.as_ref().is_some_and(|paper| paper.shows.iter().any(|own| own == work));
+    let shows = |entry: &&Entry| {
+        entry
+            .paper
+            .as_ref()
+            .is_some_and(|paper| paper.shows.iter().any(|own| own == work))
+    };
     let own: Vec<&Entry> = papers.iter().filter(shows).collect();
     if own.is_empty() {
         return String::new();

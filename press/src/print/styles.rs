@@ -6,7 +6,8 @@ use super::{Files, Workshop, hash};
 
 /// The sheets in the order in which they are joined.
 pub(super) const SHEETS: &[&str] = &[
-    "tokens", "base", "bar", "home", "panel", "reading", "views", "ending", "booklet", "paper", "print", "sheets",
+    "tokens", "base", "bar", "home", "panel", "reading", "views", "ending", "booklet", "paper",
+    "print", "sheets",
 ];
 
 /// The names of the hashed files, for the frame.

@@ -135,8 +135,8 @@ fn alone(pieces: &[Piece]) -> Vec<Piece> {
         Piece::Part(key, _) => {
             (!matches!(key.shelf, Shelf::Place | Shelf::Screen)).then(|| piece.clone())
         }
-        Piece::Tinted(tint, inside) => Some(Piece::Tinted(tint.clone(), alone(inside))),
-        Piece::Within(window, inside) => Some(Piece::Within(window.clone(), alone(inside))),
+        Piece::Tinted(tint, inside) => Some(Piece::Tinted(*tint, alone(inside))),
+        Piece::Within(window, inside) => Some(Piece::Within(*window, alone(inside))),
         Piece::Plain(_) => None,
     };
     pieces.iter().filter_map(one).collect()

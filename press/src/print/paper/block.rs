@@ -26,15 +26,29 @@ fn block(block: &Block, draw: &mut Drawer<'_>) -> Markup {
             div.strip data-count=(panels.len()) { @for panel in panels { (draw.panel(panel)) } }
         },
         Block::Box(kind, title, inside) => boxed(*kind, title.as_deref(), inside, draw),
-        Block::Check { id, link, prompt, answers } => check(id, *link, prompt, answers, words),
-        Block::Rate { id, labels, prompt, items } => html! {
+        Block::Check {
+            id,
+            link,
+            prompt,
+            answers,
+        } => check(id, *link, prompt, answers, words),
+        Block::Rate {
+            id,
+            labels,
+            prompt,
+            items,
+        } => html! {
             section.try.rate id=(id) {
                 (raw(prompt))
                 @for (i, item) in items.iter().enumerate() { (rated(id, i, item, labels, words)) }
             }
         },
         Block::Pie { id, prompt, slices } => pie(id, prompt, slices, words),
-        Block::Write { id, prompt, example } => html! {
+        Block::Write {
+            id,
+            prompt,
+            example,
+        } => html! {
             section.try.write id=(id) {
                 (raw(prompt))
                 label { span { (words.write_here()) } textarea rows="3" autocomplete="off" {} }
@@ -141,7 +155,8 @@ fn rated(id: &str, at: usize, item: &Item, labels: &[String], words: Words) -> M
     let name = |i: usize| format!("{id}-{at}-{i}");
     let feedback = |label: usize| {
         let own = item.feedback.iter().find(|(to, _)| *to == Some(label));
-        own.or_else(|| item.feedback.iter().find(|(to, _)| to.is_none())).map(|(_, prose)| prose)
+        own.or_else(|| item.feedback.iter().find(|(to, _)| to.is_none()))
+            .map(|(_, prose)| prose)
     };
     let right = |label: usize| (!item.right.is_empty()).then(|| item.right.contains(&label));
     html! {
@@ -232,12 +247,34 @@ fn law(draw: &Drawer<'_>) -> Markup {
 /// `2026-11-24` as people write it.
 pub(super) fn day(iso: &str, lang: vac_xin_so::model::Lang) -> String {
     let mut parts = iso.split('-').map(|part| part.trim_start_matches('0'));
-    let (year, month, day) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (year, month, day) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     match lang {
         vac_xin_so::model::Lang::Vi => format!("{day}/{month}/{year}"),
         vac_xin_so::model::Lang::En => {
-            const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-            let name = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or(month);
+            const MONTHS: [&str; 12] = [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+                "December",
+            ];
+            let name = month
+                .parse::<usize>()
+                .ok()
+                .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
+                .copied()
+                .unwrap_or(month);
             format!("{day} {name} {year}")
         }
     }

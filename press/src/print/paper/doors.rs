@@ -18,7 +18,14 @@ pub(in crate::print) struct Shown<'a> {
 }
 
 /// The shelves of documents, in the order in which they are shown.
-const SHELVES: [&str; 6] = ["quy-tac", "cong-dan-so", "luat", "giup-do", "gia-dinh", "lop-hoc"];
+const SHELVES: [&str; 6] = [
+    "quy-tac",
+    "cong-dan-so",
+    "luat",
+    "giup-do",
+    "gia-dinh",
+    "lop-hoc",
+];
 
 /// The name of an audience's door, and what is behind it.
 pub(in crate::print) fn door(audience: Audience, words: Words) -> (&'static str, &'static str) {
@@ -50,13 +57,28 @@ pub(in crate::print) fn doors(audience: Audience, all: &[Shown<'_>], lang: Lang)
     let words = Words(lang);
     let (name, more) = door(audience, words);
     let shelf = |shelf: &str| -> Vec<&Card> {
-        let own = all.iter().filter(|one| one.shelf == shelf && one.audience == Some(audience));
+        let own = all
+            .iter()
+            .filter(|one| one.shelf == shelf && one.audience == Some(audience));
         own.map(|one| one.card).collect()
     };
     // Help is for everybody, and so is the law for those who teach it.
-    let help: Vec<&Card> = all.iter().filter(|one| one.shelf == "giup-do" && one.audience != Some(audience)).map(|one| one.card).collect();
-    let laws: Vec<&Card> = all.iter().filter(|one| one.shelf == "luat" && one.audience != Some(audience)).map(|one| one.card).collect();
-    let stories: Vec<&Card> = all.iter().filter(|one| one.audience.is_none()).map(|one| one.card).filter(|card| ours(card, audience)).collect();
+    let help: Vec<&Card> = all
+        .iter()
+        .filter(|one| one.shelf == "giup-do" && one.audience != Some(audience))
+        .map(|one| one.card)
+        .collect();
+    let laws: Vec<&Card> = all
+        .iter()
+        .filter(|one| one.shelf == "luat" && one.audience != Some(audience))
+        .map(|one| one.card)
+        .collect();
+    let stories: Vec<&Card> = all
+        .iter()
+        .filter(|one| one.audience.is_none())
+        .map(|one| one.card)
+        .filter(|card| ours(card, audience))
+        .collect();
     let (title, folder, query) = match audience {
         Audience::Child | Audience::Teen => (words.doc_shows(), "", ""),
         Audience::Parent => (words.parents(), PARENTS, ""),

@@ -22,7 +22,12 @@ pub(super) struct Drawer<'a> {
 }
 
 impl<'a> Drawer<'a> {
-    pub(super) fn new(document: &'a Document, lettered: &'a Lettered, lang: Lang, art: &'a Art) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        lettered: &'a Lettered,
+        lang: Lang,
+        art: &'a Art,
+    ) -> Self {
         Self {
             document,
             lang,
@@ -50,7 +55,11 @@ impl<'a> Drawer<'a> {
     /// A small picture: what it shows is said beside it. Nobody speaks in it, so the air above the heads is cut off.
     pub(super) fn spot(&mut self, id: &PanelId) -> Markup {
         let PreEscaped(drawn) = self.drawing(id);
-        let drawn = PreEscaped(drawn.replacen("viewBox=\"0 0 1000 1000\"", "viewBox=\"55 110 890 890\"", 1));
+        let drawn = PreEscaped(drawn.replacen(
+            "viewBox=\"0 0 1000 1000\"",
+            "viewBox=\"55 110 890 890\"",
+            1,
+        ));
         html! { span.spot data-panel=(id) aria-hidden="true" { (drawn) } }
     }
 

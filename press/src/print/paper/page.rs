@@ -24,7 +24,10 @@ pub(in crate::print) fn document(
         Content::Text(texts) => texts.get(&lang).map(|blocks| text(blocks, &mut draw)),
         Content::Rules(all, promise) => Some(rules::rules(all, promise, &mut draw)),
     };
-    let shown = document.shows.iter().filter_map(|id| library.get(id.as_str()).copied());
+    let shown = document
+        .shows
+        .iter()
+        .filter_map(|id| library.get(id.as_str()).copied());
     html! {
         div.doc data-audience=(document.audience.name()) data-kind=(document.kind.name()) data-shelf-of=(document.shelf) {
             (head)
@@ -60,7 +63,8 @@ fn sources(draw: &Drawer<'_>, words: Words) -> Markup {
 fn head(draw: &mut Drawer<'_>) -> Markup {
     let (document, words) = (draw.document, Words(draw.lang));
     // A strip that begins with the cover shows it large enough.
-    let shown = |block: &Block| matches!(block, Block::Strip(panels) if panels.contains(&document.cover));
+    let shown =
+        |block: &Block| matches!(block, Block::Strip(panels) if panels.contains(&document.cover));
     let in_text = match &document.content {
         Content::Text(texts) => texts.values().flatten().any(shown),
         Content::Rules(..) => false,

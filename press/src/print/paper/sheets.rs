@@ -24,7 +24,12 @@ pub(in crate::print) struct PaperSheet {
 }
 
 /// The sheets of a document; only a rulebook has some.
-pub(in crate::print) fn sheets(document: &Document, lettered: &Lettered, lang: Lang, art: &Art) -> Vec<PaperSheet> {
+pub(in crate::print) fn sheets(
+    document: &Document,
+    lettered: &Lettered,
+    lang: Lang,
+    art: &Art,
+) -> Vec<PaperSheet> {
     let Content::Rules(rules, promise) = &document.content else {
         return Vec::new();
     };
@@ -48,8 +53,18 @@ pub(in crate::print) fn sheets(document: &Document, lettered: &Lettered, lang: L
     };
     vec![
         sheet(POSTER, words.poster(), poster(rules, &mut drawer()), None),
-        sheet(FOLD, words.fold(), fold(rules, promise, &mut drawer()), Some(words.fold_how())),
-        sheet(PROMISE, words.promise_sheet(), signed(promise, &mut drawer()), None),
+        sheet(
+            FOLD,
+            words.fold(),
+            fold(rules, promise, &mut drawer()),
+            Some(words.fold_how()),
+        ),
+        sheet(
+            PROMISE,
+            words.promise_sheet(),
+            signed(promise, &mut drawer()),
+            None,
+        ),
     ]
 }
 
@@ -94,7 +109,16 @@ fn fold(rules: &[Rule], promise: &Promise, draw: &mut Drawer<'_>) -> Markup {
         p.fold-hotline { b { "111" } }
     });
     // As they lie on the sheet: the upper row is read from the other side.
-    let order = [(5, true), (4, true), (3, true), (2, true), (6, false), (7, false), (0, false), (1, false)];
+    let order = [
+        (5, true),
+        (4, true),
+        (3, true),
+        (2, true),
+        (6, false),
+        (7, false),
+        (0, false),
+        (1, false),
+    ];
     html! {
         article.fold {
             @for (page, over) in order {
