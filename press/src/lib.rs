@@ -4,7 +4,7 @@
 //!
 //! - [`load`]: files → `Draft`: every value with its place in the file; nothing is dropped in silence.
 //! - [`check`]: `Draft` → `Proven`, or every diagnostic at once; afterwards nothing can be missing.
-//! - [`doc`]: documents: their texts as blocks, proven like stories.
+//! - [`doc`]: the texts of documents as blocks.
 //! - [`art`]: part files and poses → every character in every pose and outfit.
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
@@ -25,3 +25,4 @@ pub mod names;
 pub mod print;
 pub mod stage;
 pub mod staging;
+pub mod wording;

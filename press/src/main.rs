@@ -140,8 +140,8 @@ struct Proof {
     face: letter::Face,
     works: Vec<check::Proven>,
     lettered: Vec<print::Lettered>,
-    documents: Vec<(press::doc::Document, print::Lettered)>,
-    terms: press::doc::Terms,
+    documents: Vec<(check::Document, print::Lettered)>,
+    terms: load::Terms,
     summary: String,
 }
 
@@ -221,7 +221,7 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     let (art, faults) = art::load(&project.join("assets/art"));
     let face = letter::Face::open(&project.join("assets/fonts/itim-400.woff2"))
         .map_err(|why| why.to_string())?;
-    let no_terms = press::doc::Terms::default();
+    let no_terms = load::Terms::default();
     let mut store = print::Store::open(&workshop(project, &html, &art, &face, &no_terms)?);
     let library = project.join(LIBRARY);
     let heads = load::heads(&library);
@@ -255,7 +255,7 @@ fn workshop<'a>(
     html: &str,
     art: &'a art::Art,
     face: &'a letter::Face,
-    terms: &'a press::doc::Terms,
+    terms: &'a load::Terms,
 ) -> Result<Workshop<'a>, String> {
     print::dressed(&Workshop {
         project,

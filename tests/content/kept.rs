@@ -36,7 +36,7 @@ fn made(name: &str) -> PathBuf {
 /// Prints; the files, and how many works were as before.
 fn run(root: &Path) -> (Files, usize) {
     let frame = Frame::read("<script data-js=\"app.js\" data-wasm=\"app.wasm\"></script>").unwrap();
-    let terms = press::doc::Terms::default();
+    let terms = load::Terms::default();
     let shop = print::dressed(&Workshop {
         project: root,
         art: art(),

@@ -9,6 +9,7 @@
 
 mod begin;
 mod broken;
+mod broken_papers;
 mod files;
 mod golden;
 mod import;

@@ -14,18 +14,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("platform", &["model", "reader", "ui"]),
 ];
 
-/// Which stages of the press a stage may name. `diagnostic`, `names` and `staging` are plain data for all.
+/// Which stages of the press a stage may name. `diagnostic`, `names`, `staging` and `wording` are plain data for all.
 const STAGES: &[(&str, &[&str])] = &[
     ("load", &[]),
     ("begin", &["load"]),
     ("import", &["begin", "load"]),
-    ("check", &["load"]),
+    ("doc", &["load"]),
+    ("check", &["load", "doc"]),
     ("art", &["names"]),
     ("stage", &["art"]),
     ("letter", &["art", "stage"]),
-    ("print", &["art", "check", "stage", "letter"]),
+    ("print", &["load", "doc", "art", "check", "stage", "letter"]),
 ];
-const DATA: &[&str] = &["diagnostic", "names", "staging"];
+const DATA: &[&str] = &["diagnostic", "names", "staging", "wording"];
 
 /// A file is one idea; past this, ask what the second idea is.
 const LONGEST_FILE: usize = 500;

@@ -7,6 +7,7 @@ mod actor;
 mod balloon;
 mod map;
 mod panel;
+mod paper;
 mod paths;
 mod set;
 mod summary;
@@ -19,13 +20,13 @@ use vac_xin_so::model::{BalloonKind, Lang, Panel, PanelId, Parents, Work};
 
 pub(crate) use balloon::KINDS;
 pub(crate) use panel::{EFFECTS, FRAMES};
+use paper::Outline;
+pub use paper::{Audience, Citation, Content, Document, Kind, Law, Promise, Rule};
 pub use paths::Paths;
 pub use summary::summary;
-pub(crate) use whole::{Pictures, ages, minutes, named, pictured, topics};
-pub(crate) use words::faults;
 
 use crate::diagnostic::{At, Diagnostics, Sources, Span};
-use crate::doc::{self, Document, Known, Outline};
+use crate::doc::Known;
 use crate::load::{Draft, DraftText, Loaded};
 use crate::names::Names;
 use crate::staging::Staging;
@@ -140,7 +141,7 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
             youngest,
         };
         if let Some(own) = &draft.document {
-            let proven = doc::document(draft, own, &known, &mut rules);
+            let proven = paper::document(draft, own, &known, &mut rules);
             if before == 0 && errors(&found) == 0 {
                 papers.extend(proven);
             }
@@ -151,7 +152,7 @@ pub fn check(loaded: Loaded, names: &Names) -> Checked {
             }
         }
     }
-    doc::places(&papers, &works, &mut found);
+    paper::places(&papers, &works, &mut found);
     Checked {
         works,
         documents: papers.into_iter().map(|(document, _)| document).collect(),
@@ -168,7 +169,7 @@ pub fn sketch(draft: &Draft, names: &Names) -> (Vec<Panel>, BTreeMap<PanelId, St
         found: &mut Diagnostics::default(),
         youngest: 17,
     };
-    let (panels, pictures, _) = pictured(draft, &mut rules);
+    let (panels, pictures, _) = whole::pictured(draft, &mut rules);
     (panels, pictures.stagings)
 }
 

@@ -2,8 +2,7 @@
 
 use vac_xin_so::model::Story;
 
-use super::Checked;
-use crate::doc::Content;
+use super::{Checked, Content};
 
 /// One line a work, and one for all.
 #[must_use]

@@ -113,7 +113,7 @@ impl Reading<'_> {
             )),
             _ => {
                 self.told_law = true;
-                if !self.law {
+                if !self.named.law {
                     self.wrong(
                         span,
                         "this document has no [law]",

@@ -1,187 +1,50 @@
-//! Documents: articles, guides and the rulebook. `work.toml` says what they are, `vi.md` and `en.md` hold
-//! their text; [`parse`] reads a text into [`Block`]s, [`prove`] turns a draft into a [`Document`] or into
-//! diagnostics. How a block looks is `print`'s affair.
+//! The text of a document → [`Block`]s: Markdown, and directives for what Markdown cannot do. How a block looks is
+//! `print`'s affair.
 
 mod block;
 mod directive;
 mod parse;
 mod prose;
-mod prove;
-mod rules;
-mod terms;
 
-use std::collections::BTreeMap;
-
-use vac_xin_so::model::{Ages, Lang, NonEmpty, Panel, PanelId, ShelfId, Text, Topic, WorkId};
+use vac_xin_so::model::{Lang, PanelId};
 
 pub use block::{Answer, Block, Box, Helper, Item, Prose, Slice};
-pub(crate) use prove::{Known, Outline, document, places};
-pub use terms::{Term, Terms};
+pub(crate) use parse::Reading;
 
-use crate::check::Site;
-use crate::staging::Staging;
+use crate::diagnostic::{Diagnostics, FileId, Sources};
+use crate::load::Terms;
 
-/// For whom a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Audience {
-    /// 6 to 11 years old.
-    Child,
-    /// 12 to 17 years old.
-    Teen,
-    /// Parents and carers.
-    Parent,
-    /// Teachers, collaborators, officials.
-    Teacher,
+/// What texts can name in the library.
+#[derive(Debug)]
+pub(crate) struct Known<'a> {
+    /// Every work.
+    pub(crate) works: Vec<String>,
+    /// The glossary.
+    pub(crate) terms: &'a Terms,
+    /// The texts.
+    pub(crate) sources: &'a Sources,
 }
 
-impl Audience {
-    /// Every audience, in the order of the doors.
-    pub const ALL: [Self; 4] = [Self::Child, Self::Teen, Self::Parent, Self::Teacher];
+/// What a text can name in its own `work.toml`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'a> {
+    /// Its panels.
+    pub(crate) panels: &'a [PanelId],
+    /// Its sources.
+    pub(crate) citations: &'a [String],
+    /// Whether there is a law to tell.
+    pub(crate) law: bool,
+}
 
-    /// The name that authors and styles use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Child => "child",
-            Self::Teen => "teen",
-            Self::Parent => "parent",
-            Self::Teacher => "teacher",
-        }
+impl<'a> Reading<'a> {
+    /// A text that is going to be read.
+    pub(crate) fn of(
+        file: FileId,
+        lang: Lang,
+        known: &'a Known<'a>,
+        named: Named<'a>,
+        found: &'a mut Diagnostics,
+    ) -> Self {
+        Self::begin(known.sources.text(file), file, lang, known, named, found)
     }
-
-    /// The folder of its page below a language's. No work can be called so.
-    #[must_use]
-    pub const fn folder(self) -> &'static str {
-        match self {
-            Self::Child => "cho-em/",
-            Self::Teen => "cho-teen/",
-            Self::Parent => "cho-cha-me/",
-            Self::Teacher => "cho-thay-co/",
-        }
-    }
-}
-
-/// What kind of document it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Something to read.
-    Article,
-    /// Something to do.
-    Guide,
-    /// Rules, each with its picture.
-    Rulebook,
-}
-
-impl Kind {
-    /// The name that authors and lists use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Guide => "guide",
-            Self::Rulebook => "rulebook",
-        }
-    }
-}
-
-/// A document that can be printed.
-#[derive(Debug)]
-pub struct Document {
-    /// Its name and the name of its page.
-    pub id: WorkId,
-    /// The shelf on which it stands.
-    pub shelf: ShelfId,
-    /// What it is.
-    pub kind: Kind,
-    /// For whom.
-    pub audience: Audience,
-    /// Its title.
-    pub title: Text,
-    /// One or two sentences that make one want to read it.
-    pub summary: Text,
-    /// For whom, in years.
-    pub ages: Ages,
-    /// What it is about.
-    pub topics: NonEmpty<Topic>,
-    /// How long reading takes, in minutes.
-    pub minutes: u8,
-    /// Its place on its shelf, from 1.
-    pub number: u8,
-    /// The works that show it as a story.
-    pub shows: Vec<WorkId>,
-    /// What its facts stand on.
-    pub citations: Vec<Citation>,
-    /// A law in one sentence.
-    pub law: Option<Law>,
-    /// The words of the glossary that its text uses, by name.
-    pub terms: BTreeMap<String, Term>,
-    /// Its pictures.
-    pub panels: Vec<Panel>,
-    /// The picture on its cover.
-    pub cover: PanelId,
-    /// How each picture is drawn.
-    pub stagings: BTreeMap<PanelId, Staging>,
-    /// Where each picture's words stand in the file.
-    pub sites: BTreeMap<PanelId, Site>,
-    /// What there is to read.
-    pub content: Content,
-}
-
-/// What there is to read in a document.
-#[derive(Debug)]
-pub enum Content {
-    /// A text in each language.
-    Text(BTreeMap<Lang, Vec<Block>>),
-    /// Rules, and a promise.
-    Rules(Vec<Rule>, Promise),
-}
-
-/// A source that a text names.
-#[derive(Clone, Debug)]
-pub struct Citation {
-    /// The name by which texts speak of it.
-    pub id: String,
-    /// What readers read.
-    pub text: Text,
-    /// The day on which somebody looked: `2026-11-24`.
-    pub checked: String,
-}
-
-/// A law in one sentence.
-#[derive(Clone, Debug)]
-pub struct Law {
-    /// The sentence.
-    pub sentence: Text,
-    /// Its source.
-    pub source: Citation,
-}
-
-/// A rule with its picture, its do and don't, and a question.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its name and address.
-    pub id: String,
-    /// The rule.
-    pub title: Text,
-    /// Why.
-    pub why: Text,
-    /// Its panel.
-    pub panel: PanelId,
-    /// What to do: a picture and words.
-    pub good: (PanelId, Text),
-    /// What not to do: a picture and words.
-    pub bad: (PanelId, Text),
-    /// What would you do?
-    pub question: Text,
-    /// The answers, each with its picture.
-    pub answers: Vec<(PanelId, vac_xin_so::model::Answer)>,
-}
-
-/// A promise that a class can sign.
-#[derive(Debug)]
-pub struct Promise {
-    /// Its title.
-    pub title: Text,
-    /// What is promised.
-    pub lines: NonEmpty<Text>,
 }

@@ -7,45 +7,68 @@ use vac_xin_so::model::{Lang, PanelId};
 use vac_xin_so::ui::Words;
 
 use super::block::Block;
-use super::prove::Known;
-use crate::check::faults;
+use super::{Known, Named};
 use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::load::{TO_DO, nearest};
 
 /// A text being read, and what it has named so far.
-pub(super) struct Reading<'a> {
-    pub(super) text: &'a str,
-    pub(super) file: FileId,
+pub(crate) struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) file: FileId,
     pub(super) lang: Lang,
     pub(super) known: &'a Known<'a>,
-    /// The names of its panels.
-    pub(super) panels: &'a [PanelId],
-    /// The names of its sources.
-    pub(super) citations: &'a [String],
-    /// Whether there is a law to tell.
-    pub(super) law: bool,
+    pub(super) named: Named<'a>,
     pub(super) found: &'a mut Diagnostics,
     /// The addresses on its page.
-    pub(super) anchors: BTreeMap<String, Span>,
+    pub(crate) anchors: BTreeMap<String, Span>,
     /// Addresses on its own page that it links.
-    pub(super) wanted: Vec<(String, Span)>,
+    pub(crate) wanted: Vec<(String, Span)>,
     /// What it links: a work, and an address there.
-    pub(super) links: Vec<(String, Option<String>, Span)>,
+    pub(crate) links: Vec<(String, Option<String>, Span)>,
     /// What must be the same in every language, in order.
-    pub(super) shape: Vec<(String, Span)>,
+    pub(crate) shape: Vec<(String, Span)>,
     /// The words of the glossary that it uses.
-    pub(super) terms: BTreeSet<String>,
+    pub(crate) terms: BTreeSet<String>,
     /// The sources it has named.
     pub(super) cited: BTreeSet<String>,
     /// How many words there are to read.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// Whether it shows the law.
-    pub(super) told_law: bool,
+    pub(crate) told_law: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Before the first word.
+    pub(super) fn begin(
+        text: &'a str,
+        file: FileId,
+        lang: Lang,
+        known: &'a Known<'a>,
+        named: Named<'a>,
+        found: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            text,
+            file,
+            lang,
+            known,
+            named,
+            found,
+            anchors: BTreeMap::new(),
+            wanted: Vec::new(),
+            links: Vec::new(),
+            shape: Vec::new(),
+            terms: BTreeSet::new(),
+            cited: BTreeSet::new(),
+            count: 0,
+            told_law: false,
+        }
+    }
 }
 
 impl Reading<'_> {
     /// The whole text.
-    pub(super) fn blocks(&mut self) -> Vec<Block> {
+    pub(crate) fn blocks(&mut self) -> Vec<Block> {
         self.within(0..self.text.len())
     }
 
@@ -132,9 +155,14 @@ impl Reading<'_> {
     }
 
     pub(super) fn panel(&mut self, name: &str, span: &Span) -> Option<PanelId> {
-        let found = self.panels.iter().find(|id| id.as_str() == name).cloned();
+        let found = self
+            .named
+            .panels
+            .iter()
+            .find(|id| id.as_str() == name)
+            .cloned();
         if found.is_none() {
-            let all: Vec<&str> = self.panels.iter().map(PanelId::as_str).collect();
+            let all: Vec<&str> = self.named.panels.iter().map(PanelId::as_str).collect();
             self.wrong(
                 span,
                 &format!("there is no panel “{name}” in work.toml"),
@@ -148,7 +176,7 @@ impl Reading<'_> {
         Words(self.lang)
     }
 
-    pub(super) fn wrong(&mut self, span: &Span, message: &str, hint: &str) {
+    pub(crate) fn wrong(&mut self, span: &Span, message: &str, hint: &str) {
         self.found.error(span, message).hint(hint);
     }
 
@@ -163,7 +191,7 @@ impl Reading<'_> {
             return;
         }
         let taken = self.anchors.insert(id.to_owned(), span.clone()).is_some();
-        if taken || self.panels.iter().any(|panel| panel.as_str() == id) {
+        if taken || self.named.panels.iter().any(|panel| panel.as_str() == id) {
             self.wrong(
                 span,
                 &format!("the name “{id}” is used twice on this page"),
@@ -195,8 +223,8 @@ impl Reading<'_> {
 
     /// A source that a text names: its number.
     pub(super) fn cited(&mut self, id: &str, span: &Span) -> String {
-        let Some(at) = self.citations.iter().position(|own| own == id) else {
-            let all: Vec<&str> = self.citations.iter().map(String::as_str).collect();
+        let Some(at) = self.named.citations.iter().position(|own| own == id) else {
+            let all: Vec<&str> = self.named.citations.iter().map(String::as_str).collect();
             self.wrong(
                 span,
                 &format!("there is no source “{id}”"),
@@ -243,7 +271,7 @@ impl Reading<'_> {
 
     /// What must not be said, and what must not be left.
     pub(super) fn said(&mut self, text: &str, span: &Span) {
-        for (message, hint) in faults(text) {
+        for (message, hint) in crate::wording::faults(text) {
             self.wrong(span, &message, hint);
         }
         if text.contains(TO_DO) {

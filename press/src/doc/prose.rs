@@ -5,7 +5,6 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use super::block::Prose;
 use super::parse::Reading;
 use crate::diagnostic::Span;
-use crate::letter::escape;
 
 /// A line to write on, while Markdown is read (underscores would mean emphasis): a short one, and one as long as there
 /// is room.
@@ -33,6 +32,11 @@ const LAWS: [&str; 13] = [
     "Penal Code",
     "Criminal Code",
 ];
+
+/// Text for markup and for attributes in double quotes.
+fn escape(text: &str) -> String {
+    maud::html! { (text) }.into_string()
+}
 
 /// Whether a text names a law.
 fn names_law(text: &str) -> bool {
@@ -266,7 +270,7 @@ fn push_text(text: &str, events: &mut Vec<Event<'_>>) {
         }
         if let Some(line) = part.chars().next_back().filter(|last| LINES.contains(last)) {
             let name = if label.is_empty() { "…" } else { &label };
-            let name = escape(name).replace('"', "&quot;");
+            let name = escape(name);
             let long = if line == LINES[1] { " data-long" } else { "" };
             events.push(Event::InlineHtml(format!("<input class=\"fill\"{long} type=\"text\" autocomplete=\"off\" aria-label=\"{name}\">").into()));
         }

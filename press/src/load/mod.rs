@@ -6,6 +6,7 @@ mod cursor;
 mod draft;
 mod paper;
 mod read;
+mod terms;
 
 pub(crate) use cursor::nearest;
 
@@ -20,10 +21,10 @@ pub use paper::{
     DOCUMENTS, DraftBody, DraftCitation, DraftDocument, DraftLaw, DraftPictured, DraftPromise,
     DraftRule,
 };
+pub use terms::{Term, Terms};
 use vac_xin_so::model::Lang;
 
 use crate::diagnostic::{Diagnostics, Sources, Span};
-use crate::doc::Terms;
 
 /// The largest file of a work. The largest real one is far below.
 pub(crate) const LARGEST: u64 = 256 * 1024;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use vac_xin_so::model::{Card, Next, Story};
 
 use crate::check::Proven;
-use crate::doc::{Audience, Document};
+use crate::check::{Audience, Document};
 
 /// What is known of a work when its pages are printed.
 #[derive(Clone, Debug, Serialize, Deserialize)]

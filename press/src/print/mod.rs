@@ -30,10 +30,11 @@ pub use site::Site;
 use vac_xin_so::model::Lang;
 
 use crate::art::Art;
+use crate::check::Document;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
-use crate::doc::{Document, Terms};
 use crate::letter::Face;
+use crate::load::Terms;
 
 /// The finished files, by their names relative to the library's root.
 pub type Files = BTreeMap<String, Content>;

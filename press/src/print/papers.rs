@@ -8,7 +8,7 @@ use vac_xin_so::ui::{Art as Drawings, Content, Leaf, Leaflet, Page, WORDS, Words
 use super::head::About;
 use super::paper::{self, Shown};
 use super::{Entry, Files, Lettered, Workshop, leafs};
-use crate::doc::{Audience, Document};
+use crate::check::{Audience, Document};
 
 /// A page of ours: where it lies, what it is called, what is on it.
 struct Sheet<'a> {

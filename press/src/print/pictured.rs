@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use vac_xin_so::model::{Panel, PanelId, WorkId};
 
+use crate::check::{Audience, Document};
 use crate::check::{Proven, Site};
-use crate::doc::{Audience, Document};
 use crate::staging::Staging;
 
 /// A work with panels to draw.

@@ -5,7 +5,8 @@ use vac_xin_so::model::{Card, Lang};
 use vac_xin_so::ui::{PARENTS, PATHS, Words};
 
 use super::{cards, page};
-use crate::doc::{Audience, Terms};
+use crate::check::Audience;
+use crate::load::Terms;
 
 /// A work as the pages for audiences know it.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use vac_xin_so::model::{Lang, PanelId, Text};
 
 use super::super::panel;
 use crate::art::Art;
-use crate::doc::Document;
+use crate::check::Document;
 use crate::print::Lettered;
 use crate::stage::Sheet;
 

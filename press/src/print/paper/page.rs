@@ -6,7 +6,8 @@ use vac_xin_so::ui::Words;
 
 use super::{Cards, Drawer, block, cards, rules};
 use crate::art::Art;
-use crate::doc::{Block, Content, Document};
+use crate::check::{Content, Document};
+use crate::doc::Block;
 use crate::print::Lettered;
 
 /// The whole page, without the frame of the library.
@@ -75,7 +76,7 @@ fn head(draw: &mut Drawer<'_>) -> Markup {
         header.doc-head data-bare=[in_text.then_some("")] {
             @if let Some(cover) = cover { (cover) }
             div {
-                p.kicker { a href={ "../" (document.audience.folder()) } { (shelf(document.shelf.as_str(), words)) @if document.kind != crate::doc::Kind::Rulebook { " · " (document.number) } } }
+                p.kicker { a href={ "../" (document.audience.folder()) } { (shelf(document.shelf.as_str(), words)) @if document.kind != crate::check::Kind::Rulebook { " · " (document.number) } } }
                 h1 { (title(&document.title)) }
                 p.summary { (title(&document.summary)) }
                 p.card-facts { (words.ages(document.ages.min, document.ages.max)) " · " (words.minutes(document.minutes)) }

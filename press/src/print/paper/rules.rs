@@ -5,7 +5,7 @@ use vac_xin_so::ui::Words;
 
 use super::Drawer;
 use super::sheets::{FOLD, POSTER, PROMISE};
-use crate::doc::{Promise, Rule};
+use crate::check::{Promise, Rule};
 
 /// Every rule, and the ways to the sheets.
 pub(super) fn rules(all: &[Rule], promise: &Promise, draw: &mut Drawer<'_>) -> Markup {

@@ -6,7 +6,7 @@ use vac_xin_so::ui::Words;
 
 use super::Drawer;
 use crate::art::Art;
-use crate::doc::{Content, Document, Promise, Rule};
+use crate::check::{Content, Document, Promise, Rule};
 use crate::print::Lettered;
 
 /// The folder of the poster, below the rulebook's.

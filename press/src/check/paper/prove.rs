@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vac_xin_so::model::{Lang, PanelId, Story, WorkId};
 
-use super::parse::Reading;
 use super::rules::rules_of;
-use super::{Audience, Block, Citation, Content, Document, Kind, Law, Terms};
-use crate::check::{Pictures, Proven, Rules, ages, minutes, named, pictured, topics};
-use crate::diagnostic::{At, Diagnostics, Sources, Span};
+use super::{Audience, Citation, Content, Document, Kind, Law};
+use crate::check::whole::{Pictures, ages, minutes, named, pictured, topics};
+use crate::check::{Proven, Rules};
+use crate::diagnostic::{At, Diagnostics, Span};
+use crate::doc::{Block, Known, Named, Reading};
 use crate::load::{Draft, DraftBody, DraftCitation, DraftDocument, nearest};
 
 /// The shelf of the teens' articles, and how many words each has to read.
@@ -17,27 +18,16 @@ const ARTICLES: (&str, std::ops::RangeInclusive<usize>) = ("cong-dan-so", 600..=
 /// The shelf whose pages tell a law each.
 const LAWS: &str = "luat";
 
-/// What documents can name.
-#[derive(Debug)]
-pub(crate) struct Known<'a> {
-    /// Every work of the library.
-    pub(crate) works: Vec<String>,
-    /// The glossary.
-    pub(crate) terms: &'a Terms,
-    /// The texts.
-    pub(crate) sources: &'a Sources,
-}
-
 /// What a document's page has, and what it wants of others.
 #[derive(Debug, Default)]
-pub(crate) struct Outline {
+pub(in crate::check) struct Outline {
     anchors: Vec<String>,
     links: Vec<(String, Option<String>, Span)>,
     terms: BTreeSet<String>,
 }
 
 /// Proves a document.
-pub(crate) fn document(
+pub(in crate::check) fn document(
     draft: &Draft,
     own: &DraftDocument,
     known: &Known<'_>,
@@ -81,9 +71,10 @@ pub(crate) fn document(
     let (panels, pictures, cover) = pictured(draft, rules);
     let ids: Vec<PanelId> = panels.iter().map(|panel| panel.id.clone()).collect();
     let mut outline = Outline::default();
+    let cited: Vec<String> = citations.iter().map(|one| one.id.clone()).collect();
     let names = Named {
         panels: &ids,
-        citations: &citations,
+        citations: &cited,
         law: law.is_some(),
     };
     let rulebook = kind == Some(Kind::Rulebook);
@@ -258,13 +249,6 @@ fn law(
     })
 }
 
-/// What a text can name in its own `work.toml`.
-struct Named<'a> {
-    panels: &'a [PanelId],
-    citations: &'a [Citation],
-    law: bool,
-}
-
 /// The text in every language, each of the same shape.
 fn texts(
     draft: &Draft,
@@ -274,7 +258,6 @@ fn texts(
     outline: &mut Outline,
     rules: &mut Rules<'_>,
 ) -> Option<BTreeMap<Lang, Vec<Block>>> {
-    let citations: Vec<String> = named.citations.iter().map(|one| one.id.clone()).collect();
     let mut texts = BTreeMap::new();
     let mut first: Option<(Vec<(String, Span)>, Lang)> = None;
     for lang in Lang::ALL {
@@ -288,24 +271,7 @@ fn texts(
                 .hint(format!("write it beside work.toml, in {}.md", lang.tag()));
             continue;
         };
-        let mut reading = Reading {
-            text: known.sources.text(*file),
-            file: *file,
-            lang,
-            known,
-            panels: named.panels,
-            citations: &citations,
-            law: named.law,
-            found: &mut *rules.found,
-            anchors: BTreeMap::new(),
-            wanted: Vec::new(),
-            links: Vec::new(),
-            shape: Vec::new(),
-            terms: BTreeSet::new(),
-            cited: BTreeSet::new(),
-            count: 0,
-            told_law: false,
-        };
+        let mut reading = Reading::of(*file, lang, known, *named, rules.found);
         let blocks = reading.blocks();
         whole(&mut reading, named, draft);
         match &first {
@@ -385,7 +351,11 @@ fn same(shape: &[(String, Span)], other: Lang, reading: &mut Reading<'_>) {
 }
 
 /// Links to places on other pages lead somewhere.
-pub(crate) fn places(documents: &[(Document, Outline)], works: &[Proven], found: &mut Diagnostics) {
+pub(in crate::check) fn places(
+    documents: &[(Document, Outline)],
+    works: &[Proven],
+    found: &mut Diagnostics,
+) {
     let anchors = |slug: &str| -> Option<Vec<String>> {
         let document = documents.iter().find(|(own, _)| own.id.as_str() == slug);
         if let Some((own, outline)) = document {
