@@ -11,7 +11,7 @@ use press::diagnostic::{Diagnostics, Span};
 use press::print::{Frame, Site, Workshop};
 use press::{art, begin, check, import, letter, load, print};
 
-const USAGE: &str = "press check [NAME…] | press new comic|scenario NAME \
+const USAGE: &str = "press check [NAME…] | press new comic|scenario|guide NAME \
     | press import FILE.twee [--shelf SHELF] [--name NAME] | press print --out DIR \
     | press gallery --out DIR   [--project DIR]";
 
@@ -72,7 +72,7 @@ fn start(project: &Path, words: &[String]) -> Result<(), String> {
     };
     let file = begin::work(&project.join(LIBRARY), kind, &name.join(" "))?;
     println!(
-        "{}: a small story to change.\nLook at it with cargo xtask serve; cargo xtask check {} tells what is wrong.",
+        "{}: a small one to change.\nLook at it with cargo xtask serve; cargo xtask check {} tells what is wrong.",
         file.display(),
         name.join(" ")
     );

@@ -27,6 +27,17 @@ fn a_new_work_of_each_kind_passes_without_a_word() {
         assert_eq!(checked.works[0].work.kind(), kind);
         fs::remove_dir_all(library).unwrap();
     }
+    let library = library("guide");
+    let file = begin::work(&library, "guide", "the-moi").unwrap();
+    assert!(file.with_file_name("vi.md").exists() && file.with_file_name("en.md").exists());
+    let (checked, found) = found_in(&library);
+    assert!(
+        found.is_empty(),
+        "{}",
+        found.render(&checked.sources, false)
+    );
+    assert_eq!(checked.documents[0].id.as_str(), "the-moi");
+    fs::remove_dir_all(library).unwrap();
 }
 
 #[test]

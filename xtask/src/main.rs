@@ -40,7 +40,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "new",
-        "comic|scenario NAME  begins a work: a small story that passes check, to be changed",
+        "comic|scenario|guide NAME  begins a work: a small story that passes check, to be changed",
         new,
     ),
     (

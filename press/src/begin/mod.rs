@@ -12,19 +12,35 @@ pub use slug::slug;
 
 use crate::load;
 
-/// A kind of work: its name, its shelf, what a new one begins with.
-type Kind = (&'static str, &'static str, &'static str);
+/// A kind of work: its name, its shelf, what a new one begins with, and the texts beside it.
+type Kind = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
 
 const KINDS: &[Kind] = &[
     (
         "comic",
         "truyen-tranh",
         include_str!("../../templates/comic.toml"),
+        &[],
     ),
     (
         "scenario",
         SCENARIOS,
         include_str!("../../templates/scenario.toml"),
+        &[],
+    ),
+    (
+        "guide",
+        "gia-dinh",
+        include_str!("../../templates/guide.toml"),
+        &[
+            ("vi.md", include_str!("../../templates/guide.vi.md")),
+            ("en.md", include_str!("../../templates/guide.en.md")),
+        ],
     ),
 ];
 
@@ -36,12 +52,19 @@ pub const SCENARIOS: &str = "tinh-huong";
 /// # Errors
 /// A sentence, where there is no such kind, the name is no address or taken, or nothing can be written.
 pub fn work(library: &Path, kind: &str, name: &str) -> Result<PathBuf, String> {
-    let Some((_, shelf, template)) = KINDS.iter().find(|(known, ..)| *known == kind) else {
+    let Some((_, shelf, template, beside)) = KINDS.iter().find(|(known, ..)| *known == kind) else {
         let all: Vec<&str> = KINDS.iter().map(|(known, ..)| *known).collect();
         let hint = load::nearest(kind, &all);
         return Err(format!("“{kind}” is no kind of work: {hint}"));
     };
-    write(library, shelf, name, &template.replace("{slug}", name))
+    let file = write(library, shelf, name, &template.replace("{slug}", name))?;
+    for (text, words) in *beside {
+        let text = file.with_file_name(text);
+        let written =
+            std::fs::File::create_new(&text).and_then(|mut new| new.write_all(words.as_bytes()));
+        written.map_err(|why| format!("{}: {why}", text.display()))?;
+    }
+    Ok(file)
 }
 
 /// Writes the file of a new work; returns where it lies.
