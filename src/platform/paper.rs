@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 use yew::Callback;
 
 use super::State;
@@ -13,12 +13,9 @@ use crate::ui::Spoken;
 /// What is read aloud, one after another.
 const SAID: &str = "h2,h3,p,li,dt,dd,th,td,label,figcaption";
 
-/// What matches below an element, or on the whole page.
-fn all(of: Option<&Element>, names: &str) -> Vec<Element> {
-    let found = match of {
-        Some(element) => element.query_selector_all(names),
-        None => gloo::utils::document().query_selector_all(names),
-    };
+/// What matches on the page.
+fn all(names: &str) -> Vec<Element> {
+    let found = gloo::utils::document().query_selector_all(names);
     let Ok(found) = found else { return Vec::new() };
     (0..found.length())
         .filter_map(|i| found.get(i)?.dyn_into().ok())
@@ -28,7 +25,7 @@ fn all(of: Option<&Element>, names: &str) -> Vec<Element> {
 /// A document has come: its ticks are as they were left.
 pub(super) fn settled(state: &State) {
     let ticks = state.memory.ticks();
-    for element in all(None, "[data-tick]") {
+    for element in all("[data-tick]") {
         let name = element.get_attribute("data-tick").unwrap_or_default();
         if let Ok(input) = element.dyn_into::<HtmlInputElement>() {
             input.set_checked(ticks.split(' ').any(|own| own == name));
@@ -52,8 +49,11 @@ pub(super) fn changed(state: &State, event: &Event) {
 /// Draws the ring of a day anew.
 fn ring(pie: &Element) {
     let mut from = 0;
-    let (arcs, outputs) = (all(Some(pie), ".arc"), all(Some(pie), "output,.pie-sum b"));
-    for (i, element) in all(Some(pie), "input").iter().enumerate() {
+    let id = pie.get_attribute("id").unwrap_or_default();
+    let within = |names: &str| all(&format!("#{id} {names}"));
+    let (arcs, mut outputs) = (within(".arc"), within("output"));
+    outputs.extend(within(".pie-sum b"));
+    for (i, element) in within("input").iter().enumerate() {
         let input: &HtmlInputElement = element.unchecked_ref();
         let hours: i32 = input.value().parse().unwrap_or_default();
         if let (Some(arc), Some(output)) = (arcs.get(i), outputs.get(i)) {
@@ -67,8 +67,10 @@ fn ring(pie: &Element) {
     }
     if let Some(sum) = outputs.last() {
         sum.set_text_content(Some(&from.to_string()));
-        let off = sum.parent_element();
-        drop(off.map(|off| off.toggle_attribute_with_force("data-off", from != 24)));
+        if let Some(line) = sum.parent_element() {
+            let off = if from == 24 { "" } else { "off" };
+            drop(line.set_attribute("data-sum", off));
+        }
     }
 }
 
@@ -89,12 +91,23 @@ pub(super) fn clicked(state: &Rc<State>, on: &Element) -> bool {
     drop(button.set_attribute("data-on", ""));
     let within = button.get_attribute("data-say").unwrap_or_default();
     let near = button.closest(&within).ok().flatten();
-    let near = near.or_else(|| all(None, &within).into_iter().next());
-    let mut said = all(near.as_ref(), SAID);
-    said.retain(|element| {
-        let seen = element.unchecked_ref::<HtmlElement>().offset_height() > 0;
-        seen && all(Some(element), SAID).is_empty()
-    });
+    let within = near
+        .and_then(|near| near.get_attribute("id"))
+        .map_or(within, |id| format!("#{id}"));
+    let found = all(&format!("{within} :is({SAID})"));
+    let said: Vec<Element> = found
+        .iter()
+        .enumerate()
+        .filter(|(i, element)| {
+            let seen = element.get_bounding_client_rect().height() > 0.0;
+            // What holds another one is said by it.
+            let holds = found
+                .get(i + 1)
+                .is_some_and(|next| element.contains(Some(next)));
+            seen && !holds
+        })
+        .map(|(_, element)| element.clone())
+        .collect();
     say(state.clone(), Rc::new(said), 0, button);
     true
 }
@@ -108,7 +121,7 @@ pub(super) fn hush(state: &State) {
 
 /// Takes a mark away, wherever it is.
 fn unmark(name: &str) {
-    for element in all(None, &format!("[{name}]")) {
+    for element in all(&format!("[{name}]")) {
         drop(element.remove_attribute(name));
     }
 }

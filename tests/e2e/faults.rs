@@ -180,7 +180,7 @@ pub(crate) async fn a_voice_that_hangs_is_called_missing_after_a_while(
     visit
         .until(
             "a kind word",
-            "return document.querySelector('.no-voice') !== null",
+            "return document.querySelector('.no-voice:not([hidden])') !== null",
         )
         .await;
 }

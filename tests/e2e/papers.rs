@@ -110,7 +110,7 @@ pub(crate) async fn ticks_are_kept_and_each_animal_has_its_own(
 
 pub(crate) async fn a_day_adds_up_as_it_is_moved(visit: Visit, _server: Server, _driver: Driver) {
     visit.open_awake("vi/lam-chu-thoi-gian/").await;
-    let told = "[document.querySelector('.pie output').textContent, document.querySelector('.arc-0').getAttribute('stroke-dasharray'), document.querySelector('.arc-1').getAttribute('stroke-dashoffset'), document.querySelector('.pie-sum b').textContent, document.querySelector('.pie-sum').hasAttribute('data-off')].join(' · ')";
+    let told = "[document.querySelector('.pie output').textContent, document.querySelector('.arc-0').getAttribute('stroke-dasharray'), document.querySelector('.arc-1').getAttribute('stroke-dashoffset'), document.querySelector('.pie-sum b').textContent, document.querySelector('.pie-sum').dataset.sum === 'off'].join(' · ')";
     assert_eq!(
         visit.word(&format!("return {told}")).await,
         "7 giờ · 7 24 · -7 · 24 · false"

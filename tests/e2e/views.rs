@@ -131,7 +131,7 @@ pub(crate) async fn where_there_is_no_voice_a_kind_word_says_so_and_reading_goes
     visit
         .until(
             "a kind word",
-            "return document.querySelector('.no-voice') !== null",
+            "return document.querySelector('.no-voice:not([hidden])') !== null",
         )
         .await;
     visit.press('\u{E014}').await;

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::settings::pressed;
-use crate::ui::Words;
 use crate::ui::aloud::Voice;
+use crate::ui::fixed::fixed;
+use crate::ui::{Art, Words};
 
-pub(crate) fn aloud(words: Words, voice: &Voice) -> Html {
+pub(crate) fn aloud(words: Words, art: &Art, voice: &Voice) -> Html {
     let reads = voice.at.is_some();
     let label = if reads {
         words.aloud_stop()
@@ -19,9 +20,7 @@ pub(crate) fn aloud(words: Words, voice: &Voice) -> Html {
             <button type="button" class="aloud" aria-pressed={pressed(reads)} {onclick}>
                 <i aria-hidden="true"></i><span>{ label }</span>
             </button>
-            if voice.mute {
-                <p class="no-voice" role="status">{ words.aloud_none() }</p>
-            }
+            <div class="no-voice" role="status" hidden={!voice.mute}>{ fixed(art, "mute", || html! { words.aloud_none() }) }</div>
         </>
     }
 }

@@ -182,8 +182,7 @@ pub(crate) fn Home(
             <div class="welcome">
                 <img src={format!("{}art/welcome.svg", here.root)} width="330" height="270" alt="" />
                 <div>
-                    <h1>{ words.welcome() }</h1>
-                    <p>{ words.welcome_more() }</p>
+                    { fixed(art, "hello", || html! { <><h1>{ words.welcome() }</h1><p>{ words.welcome_more() }</p></> }) }
                     <a class="me" href={here.to(BOOKLET)}>{ animal(here, readers.now, 52, true) }
                         <span>{ words.booklet() }<b aria-hidden={(stamps == 0).then_some("true")}>{ (stamps > 0).then(|| words.stamps(stamps)) }</b></span></a>
                 </div>

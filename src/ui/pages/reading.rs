@@ -229,7 +229,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
             <div class="heading">
                 <h1>{ title.clone() }</h1>
                 <div class="reading-tools">
-                    { aloud_button(words, &voice) }
+                    { aloud_button(words, art, &voice) }
                     if matches!(work.story, Story::Comic(_)) {
                         { views(words, *settings, set) }
                     }
