@@ -97,7 +97,7 @@ fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_app_is_small() {
-    let dist = crate::browser::server::dist();
+    let dist = dist();
     let app: usize = printed()
         .keys()
         .filter(|name| name.starts_with("app-") || name.starts_with("boot-"))
