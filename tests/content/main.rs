@@ -10,6 +10,7 @@
 mod begin;
 mod broken;
 mod broken_papers;
+mod broken_rules;
 mod files;
 mod golden;
 mod import;
