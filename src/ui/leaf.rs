@@ -75,6 +75,9 @@ pub const BOOKLET: &str = "so-tiem/";
 /// The folder of the list of all works, below a language's. No work can be called so.
 pub const ALL: &str = "tat-ca/";
 
+/// The folder of the document that leads through when something happened: help on every page links to it.
+pub const HAPPENED: &str = "co-chuyen-xay-ra/";
+
 /// The folder of the glossary, below a language's. No work can be called so.
 pub const WORDS: &str = "tu-dien/";
 

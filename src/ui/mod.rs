@@ -19,6 +19,8 @@ pub use app::{App, AppProps};
 #[cfg(feature = "prerender")]
 pub use fixed::{PUT, adoptable};
 pub use keys::turn_for;
-pub use leaf::{ALL, Art, BOOKLET, Content, Here, Leaf, Leaflet, PARENTS, PATHS, Page, WORDS};
+pub use leaf::{
+    ALL, Art, BOOKLET, Content, HAPPENED, Here, Leaf, Leaflet, PARENTS, PATHS, Page, WORDS,
+};
 pub use words::Words;
 pub use world::{Forgotten, News, Readers, Shelf, Still, World, WorldRef};

@@ -39,7 +39,7 @@ pub(crate) fn header(
             { signs }
             { who(&here, animal) }
             { settings_card(words, settings, set) }
-            { help(words, &leaf.art) }
+            { help(&here, &leaf.art) }
         </header>
     }
 }

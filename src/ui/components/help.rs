@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::ui::fixed::fixed;
-use crate::ui::{Art, Words};
+use crate::ui::{Art, HAPPENED, Here};
 
 /// The way out of the page is a link; the browser's side makes it leave without a trace in “back”.
-pub(crate) fn help(words: Words, art: &Art) -> Html {
+pub(crate) fn help(here: &Here, art: &Art) -> Html {
+    let words = here.words();
     fixed(art, "help", || {
         let steps = [
             words.help_stop(),
@@ -23,6 +24,7 @@ pub(crate) fn help(words: Words, art: &Art) -> Html {
                     <div class="help-card">
                         <a class="call-big" href="tel:111">{ words.help_call() }</a>
                         <p>{ words.help_call_more() }</p>
+                        <a class="button strong" href={here.to(HAPPENED)}>{ words.case_choose() }</a>
                         <h2>{ words.help_now() }</h2>
                         <ol>{ for steps.map(|step| html! { <li>{ step }</li> }) }</ol>
                         <p class="kind">{ words.help_kind() }</p>
