@@ -54,6 +54,11 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     {
         return;
     }
+    // A place on a page that is being left: the browser would come back to it when the other page has arrived.
+    if view::travels() && on.closest("a[href^='#']").ok().flatten().is_some() {
+        event.prevent_default();
+        return;
+    }
     let link = on
         .closest("a[href]")
         .ok()
@@ -63,6 +68,10 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
     // Between two pages the address is the new one's and the links are the old one's: they would lead astray.
     if *state.shown.borrow() != address::page() {
         event.prevent_default();
+        return;
+    }
+    // A place on another document is loaded by the browser itself: only so does `:target` hold.
+    if link.has_attribute("data-load") {
         return;
     }
     let mut href = link.href();

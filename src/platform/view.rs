@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::reader::{Place, Settings, Sheet};
-use crate::ui::{Leaf, Page, Shelf};
+use crate::ui::{Leaf, Shelf};
 
 fn mark(name: &str, value: &str) {
     if let Some(html) = gloo::utils::document().document_element() {
@@ -25,10 +25,6 @@ pub(super) fn settled(leaf: &Leaf, first: bool) {
             if let Some(main) = find("main") {
                 focus(&main);
             }
-        } else if matches!(leaf.page, Page::Leaflet(_)) {
-            // The browser itself goes there, so that `:target` holds.
-            let place = gloo::utils::window().location();
-            drop(place.replace(&format!("#{fragment}")));
         }
     }
 }
@@ -192,6 +188,12 @@ pub(super) fn mark_shelf(shelf: Shelf) {
         Shelf::Ready | Shelf::Update => mark("data-offline", "ready"),
         Shelf::Short { .. } => mark("data-offline", "short"),
     }
+}
+
+/// Whether a journey is on its way.
+pub(super) fn travels() -> bool {
+    let html = gloo::utils::document().document_element();
+    html.is_some_and(|html| html.has_attribute("data-travel"))
 }
 
 /// Says on the document that a page is on its way.

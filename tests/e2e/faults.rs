@@ -196,7 +196,7 @@ const TAPS: &str = r"
             .filter(e => e.getClientRects().length && !e.closest('[data-exit], [data-print], [href^=tel], [href^=https], [href*=view], .class-link, .class-leave, .skip, [data-clear=yes]'))
         const one = all[random(all.length)]
         if (!one) return
-        sessionStorage.setItem('tapped', (sessionStorage.getItem('tapped') ?? '').slice(-900) + '\n' + location.href + ' ' + one.outerHTML.slice(0, 160))
+        window.name = window.name.slice(-900) + '\n' + location.href + ' ' + one.outerHTML.slice(0, 160)
         if (one.classList.contains('art')) {
             const b = one.getBoundingClientRect(), x = b.left + b.width * random(100) / 100
             for (const type of ['pointerdown', 'pointerup'])
@@ -221,7 +221,7 @@ pub(crate) async fn five_hundred_random_taps_end_in_no_error(
             .await;
         if let Err(why) = done {
             let last = visit
-                .word("return sessionStorage.getItem('tapped') + ' now at ' + location.href + ' for ' + performance.now() + ' ms'")
+                .word("return window.name + ' now at ' + location.href + ' for ' + performance.now() + ' ms'")
                 .await;
             panic!(
                 "{:?} round {round}: {why}; after taps on {last}",

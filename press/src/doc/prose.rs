@@ -160,8 +160,10 @@ impl Reading<'_> {
                 self.linked(name, anchor, here);
                 let query = if scheme == "class" { "?view=class" } else { "" };
                 let fragment = anchor.map(|a| format!("#{a}")).unwrap_or_default();
+                // See src/platform/travel.rs.
+                let load = if anchor.is_some() { " data-load" } else { "" };
                 format!(
-                    "<a href=\"../{}/{query}{}\">",
+                    "<a href=\"../{}/{query}{}\"{load}>",
                     escape(name),
                     escape(&fragment)
                 )
