@@ -1,0 +1,274 @@
+//! Finding all cards in a picture: dark squares by contrast with what is around them, their modules by perspective.
+
+use image::{GrayImage, Luma};
+use imageproc::contours::{BorderType, find_contours};
+use imageproc::contrast::adaptive_threshold;
+use imageproc::geometric_transformations::Projection;
+use imageproc::geometry::{approximate_polygon_dp, arc_length};
+use imageproc::point::Point;
+
+use crate::marks::{self, Answer, Card, FRAMED, SIDE};
+
+/// A card in a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// Which card.
+    pub card: Card,
+    /// The side that is held up.
+    pub answer: Answer,
+    /// The middle of its mark, in pixels.
+    pub at: (f32, f32),
+    /// The side of its mark, in pixels.
+    pub size: f32,
+}
+
+/// What was seen in a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The cards, each once, by their numbers.
+    pub cards: Vec<Seen>,
+    /// Squares that look like cards and cannot be read: too far, covered, or held askew.
+    pub unread: u32,
+    /// The mean brightness of the picture, 0 to 255.
+    pub light: u8,
+}
+
+/// Around each pixel so many pixels tell what is bright: some modules of a near card, all of a far one.
+const AROUND: u32 = 12;
+
+/// A pixel is dark if it is so much darker than what is around it.
+const DARKER: i32 = 7;
+
+/// The smallest mark that can be read, in pixels of a side: two and a half pixels a module.
+const SMALLEST: f64 = 17.0;
+
+/// A side of a square deviates from straight by at most this part of its outline.
+const STRAIGHT: f64 = 0.05;
+
+/// So far from upright, as the sine of the angle, an answer is not guessed.
+const ASKEW: f32 = 0.62;
+
+/// Reads all cards of a picture: a byte of brightness a pixel, row by row. An empty reading for a picture whose
+/// size does not fit.
+#[must_use]
+pub fn read(luma: Vec<u8>, width: u32, height: u32) -> Reading {
+    let Some(picture) = GrayImage::from_raw(width, height, luma) else {
+        return Reading::default();
+    };
+    let pixels = picture.as_raw().len().max(1) as u64;
+    let sum: u64 = picture.as_raw().iter().map(|pixel| u64::from(*pixel)).sum();
+    let mut reading = Reading {
+        light: u8::try_from(sum / pixels).unwrap_or(u8::MAX),
+        ..Reading::default()
+    };
+    let picture = brightened(picture);
+    for corners in squares(&picture) {
+        match decode(&picture, corners) {
+            Mark::Card(seen) => {
+                // The frame has an outer and an inner outline: a card may be met twice.
+                if reading.cards.iter().all(|other| other.card != seen.card) {
+                    reading.cards.push(seen);
+                }
+            }
+            Mark::Unread => reading.unread += 1,
+            Mark::Other => {}
+        }
+    }
+    reading.cards.sort_by_key(|seen| seen.card);
+    reading
+}
+
+type Corner = (f32, f32);
+
+/// The picture with its brightest pixels white, so that a dim room is read like a bright one.
+fn brightened(mut picture: GrayImage) -> GrayImage {
+    let mut counts = [0_usize; 256];
+    for pixel in picture.as_raw() {
+        counts[usize::from(*pixel)] += 1;
+    }
+    let mut few = picture.as_raw().len() / 50;
+    let bright = (0..=u8::MAX).rev().find(|light| {
+        let count = counts[usize::from(*light)];
+        few = few.saturating_sub(count);
+        few == 0
+    });
+    let bright = u32::from(bright.unwrap_or(u8::MAX).max(16));
+    for pixel in picture.as_mut() {
+        *pixel = u8::try_from((u32::from(*pixel) * 255 / bright).min(255)).unwrap_or(u8::MAX);
+    }
+    picture
+}
+
+/// Outlines of dark patches that are quadrangles, their corners clockwise.
+fn squares(picture: &GrayImage) -> Vec<[Corner; 4]> {
+    let mut dark = adaptive_threshold(picture, AROUND, -DARKER);
+    // The function marks what is bright.
+    for pixel in dark.as_mut() {
+        *pixel = 255 - *pixel;
+    }
+    let mut found = Vec::new();
+    for outline in find_contours::<i32>(&dark) {
+        if outline.border_type != BorderType::Outer || outline.points.len() < 40 {
+            continue;
+        }
+        if let Ok(corners) = <[Point<i32>; 4]>::try_from(corners(outline.points))
+            && let Some(square) = square(corners)
+        {
+            found.push(square);
+        }
+    }
+    found
+}
+
+/// The corners of an outline. It is cut in two at points that surely are corners, each being the farthest from the
+/// other, since the two ends of a simplified line stay whatever they are.
+fn corners(mut points: Vec<Point<i32>>) -> Vec<Point<i32>> {
+    let farthest = |points: &[Point<i32>], from: Point<i32>| {
+        let far = |i: &usize| (points[*i].x - from.x).pow(2) + (points[*i].y - from.y).pow(2);
+        (0..points.len()).max_by_key(far).unwrap_or(0)
+    };
+    let first = farthest(&points, points[0]);
+    points.rotate_left(first);
+    let opposite = farthest(&points, points[0]);
+    let reach = arc_length(&points, true) * STRAIGHT;
+    points.push(points[0]);
+    let mut corners = approximate_polygon_dp(&points[..=opposite], reach, false);
+    corners.pop();
+    corners.extend(approximate_polygon_dp(&points[opposite..], reach, false));
+    corners.pop();
+    corners
+}
+
+/// The corners clockwise, at the outer edge of their pixels, if they make a convex quadrangle of a fair size.
+#[expect(clippy::cast_precision_loss, reason = "pixels of a picture")]
+fn square(corners: [Point<i32>; 4]) -> Option<[Corner; 4]> {
+    let mut points = corners.map(|corner| (corner.x as f32 + 0.5, corner.y as f32 + 0.5));
+    let cross = |a: Corner, b: Corner, c: Corner| (b.0 - a.0) * (c.1 - b.1) - (b.1 - a.1) * (c.0 - b.0);
+    let turn = |i: usize| cross(points[i], points[(i + 1) % 4], points[(i + 2) % 4]);
+    let turns = [turn(0), turn(1), turn(2), turn(3)];
+    if !(turns.iter().all(|turn| *turn > 0.0) || turns.iter().all(|turn| *turn < 0.0)) {
+        return None;
+    }
+    if turns[0] < 0.0 {
+        points.reverse();
+    }
+    let sides: Vec<f32> = (0..4).map(|i| length(points[i], points[(i + 1) % 4])).collect();
+    let (least, most) = (sides.iter().copied().fold(f32::MAX, f32::min), sides.iter().copied().fold(0.0, f32::max));
+    if f64::from(least) < SMALLEST || most > least * 2.2 {
+        return None;
+    }
+    // Outlines run through the middles of the outermost pixels: half a pixel further out is the edge.
+    let middle = middle(&points);
+    Some(points.map(|point| {
+        let away = length(point, middle).max(1.0);
+        let grown = (away + 0.7) / away;
+        (middle.0 + (point.0 - middle.0) * grown, middle.1 + (point.1 - middle.1) * grown)
+    }))
+}
+
+fn length(a: Corner, b: Corner) -> f32 {
+    (b.0 - a.0).hypot(b.1 - a.1)
+}
+
+fn middle(points: &[Corner; 4]) -> Corner {
+    let sum = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+    (sum.0 / 4.0, sum.1 / 4.0)
+}
+
+enum Mark {
+    Card(Seen),
+    /// A black frame around something that is no card's mark.
+    Unread,
+    Other,
+}
+
+/// Corners of a framed mark in its own units, clockwise from the top left.
+const OWN: [Corner; 4] = [(0.0, 0.0), (FRAMED as f32, 0.0), (FRAMED as f32, FRAMED as f32), (0.0, FRAMED as f32)];
+
+fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
+    let Some(plane) = Projection::from_control_points(OWN, corners) else {
+        return Mark::Other;
+    };
+    let mut light = [[0.0_f32; FRAMED]; FRAMED];
+    for (row, line) in light.iter_mut().enumerate() {
+        for (column, module) in line.iter_mut().enumerate() {
+            *module = brightness(picture, &plane, row, column);
+        }
+    }
+    let all = || light.iter().flatten().copied();
+    let framed = |row: usize, column: usize| !((1..=SIDE).contains(&row) && (1..=SIDE).contains(&column));
+    let border = |(i, light): (usize, f32)| framed(i / FRAMED, i % FRAMED).then_some(light);
+    let frame: Vec<f32> = all().enumerate().filter_map(border).collect();
+    #[expect(clippy::cast_precision_loss, reason = "two dozen modules")]
+    let black = frame.iter().sum::<f32>() / frame.len() as f32;
+    let white = all().fold(0.0, f32::max);
+    if white - black < 24.0 {
+        return Mark::Other;
+    }
+    let threshold = black + (white - black) * 0.5;
+    // A thumb on the frame does no harm; what has no frame is something else.
+    if frame.iter().filter(|light| **light > threshold).count() > 3 {
+        return Mark::Other;
+    }
+    let mut modules = 0;
+    for row in &light[1..=SIDE] {
+        for module in &row[1..=SIDE] {
+            modules = modules << 1 | u32::from(*module > threshold);
+        }
+    }
+    let Some((card, turns)) = marks::recognise(modules) else {
+        return Mark::Unread;
+    };
+    let at = middle(&corners);
+    // Seen turned by so many quarters, the side A is the edge behind the corner of that number.
+    let edge = |side: usize| {
+        let (from, to) = (corners[(side + turns) % 4], corners[(side + turns + 1) % 4]);
+        ((from.0 + to.0) / 2.0 - at.0, (from.1 + to.1) / 2.0 - at.1)
+    };
+    let up = (0..4).min_by(|a, b| edge(*a).1.total_cmp(&edge(*b).1)).unwrap_or(0);
+    let (across, along) = edge(up);
+    if (across / across.hypot(along).max(0.1)).abs() > ASKEW {
+        return Mark::Unread;
+    }
+    let sides = (0..4).map(|i| length(corners[i], corners[(i + 1) % 4])).sum::<f32>();
+    Mark::Card(Seen {
+        card,
+        answer: Answer::ALL[up],
+        at,
+        size: sides / 4.0,
+    })
+}
+
+/// The brightness of a module: the mean of nine points around its middle.
+#[expect(clippy::cast_precision_loss, reason = "seven modules")]
+fn brightness(picture: &GrayImage, plane: &Projection, row: usize, column: usize) -> f32 {
+    let mut sum = 0.0;
+    for down in [0.3, 0.5, 0.7] {
+        for right in [0.3, 0.5, 0.7] {
+            sum += pixel(picture, *plane * (column as f32 + right, row as f32 + down));
+        }
+    }
+    sum / 9.0
+}
+
+/// The brightness at a point, between the four pixels around it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "points within a picture"
+)]
+fn pixel(picture: &GrayImage, (x, y): Corner) -> f32 {
+    let (width, height) = picture.dimensions();
+    let x = (x - 0.5).clamp(0.0, width as f32 - 1.001);
+    let y = (y - 0.5).clamp(0.0, height as f32 - 1.001);
+    let (left, top) = (x as u32, y as u32);
+    let (right, below) = ((left + 1).min(width - 1), (top + 1).min(height - 1));
+    let light = |x, y| {
+        let Luma([light]) = *picture.get_pixel(x, y);
+        f32::from(light)
+    };
+    let (fx, fy) = (x - left as f32, y - top as f32);
+    let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
+    mix(mix(light(left, top), light(right, top), fx), mix(light(left, below), light(right, below), fx), fy)
+}
