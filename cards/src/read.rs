@@ -3,6 +3,7 @@
 use image::{GrayImage, Luma};
 use imageproc::contours::{BorderType, find_contours};
 use imageproc::contrast::adaptive_threshold;
+use imageproc::filter::box_filter;
 use imageproc::geometric_transformations::Projection;
 use imageproc::geometry::{approximate_polygon_dp, arc_length};
 use imageproc::point::Point;
@@ -101,7 +102,8 @@ fn brightened(mut picture: GrayImage) -> GrayImage {
 
 /// Outlines of dark patches that are quadrangles, their corners clockwise.
 fn squares(picture: &GrayImage) -> Vec<[Corner; 4]> {
-    let mut dark = adaptive_threshold(picture, AROUND, -DARKER);
+    // Smoothed a little, noise makes few outlines of its own.
+    let mut dark = adaptive_threshold(&box_filter(picture, 1, 1), AROUND, -DARKER);
     // The function marks what is bright.
     for pixel in dark.as_mut() {
         *pixel = 255 - *pixel;
