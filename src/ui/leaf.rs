@@ -81,6 +81,9 @@ pub const HAPPENED: &str = "co-chuyen-xay-ra/";
 /// The folder of the glossary, below a language's. No work can be called so.
 pub const WORDS: &str = "tu-dien/";
 
+/// The folder of the classroom, below a language's. No work can be called so.
+pub const ROOM: &str = "buoi-hoc/";
+
 /// The folder of a work's page for parents, below the work's.
 pub const PARENTS: &str = "phu-huynh/";
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
 
 use crate::run::{self, call, says};
@@ -18,37 +19,56 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Replaces the app in Trunk's folder by a small one. What was made small once is kept by its name, which
-/// holds the hash of its content.
+/// What Trunk builds besides the app, by the names of the programs: each is loaded by its own pages alone.
+const OTHERS: [&str; 2] = ["classroom", "card-reader"];
+
+/// Replaces the programs in Trunk's folder by small ones, and says in its page what they are called.
 pub(crate) fn slim(folder: &Path) -> Done {
-    let (js, wasm) = app(folder)?;
-    let kept = run::root().join("target/slim").join(tools::slimming());
-    fs::create_dir_all(&kept).map_err(|why| format!("{}: {why}", kept.display()))?;
-    let (small_js, small_wasm) = (kept.join(&js), kept.join(&wasm));
-    if !(small_js.is_file() && small_wasm.is_file()) {
-        make(
-            &folder.join(&js),
-            &folder.join(&wasm),
-            &small_js,
-            &small_wasm,
-        )?;
-    }
-    // The names change with the tools: nobody ever joins the glue of one version to the code of another.
     let index = folder.join("index.html");
     let mut page =
         fs::read_to_string(&index).map_err(|why| format!("{}: {why}", index.display()))?;
-    for (small, name) in [(small_js, js), (small_wasm, wasm)] {
-        let new = name.replacen("app-", &format!("app-{}-", tools::slimming()), 1);
-        let done =
-            fs::copy(&small, folder.join(&new)).and_then(|_| fs::remove_file(folder.join(&name)));
-        done.map_err(|why| format!("{name}: {why}"))?;
-        page = page.replace(&name, &new);
+    let app = app(folder)?;
+    let small = smaller(folder, &app, "app")?;
+    for (own, small) in app.iter().zip(small) {
+        page = page.replace(own, &small);
+    }
+    for name in OTHERS {
+        let [js, wasm] = smaller(folder, &[format!("{name}.js"), format!("{name}_bg.wasm")], name)?;
+        let names = format!("<meta data-{name}-js=\"{js}\" data-{name}-wasm=\"{wasm}\">");
+        page = page.replacen("</head>", &format!("{names}</head>"), 1);
     }
     fs::write(&index, page).map_err(|why| format!("{}: {why}", index.display()))
 }
 
+/// A small program in the place of a large one; its new names. What was made small once is kept.
+fn smaller(folder: &Path, [js, wasm]: &[String; 2], name: &str) -> Result<[String; 2], String> {
+    let told = |path: &Path, why: std::io::Error| format!("{}: {why}", path.display());
+    let (large_js, large_wasm) = (folder.join(js), folder.join(wasm));
+    let bytes = |path: &Path| fs::read(path).map_err(|why| told(path, why));
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(&bytes(&large_js)?);
+    hasher.write(&bytes(&large_wasm)?);
+    // The names change with the tools: nobody ever joins the glue of one version to the code of another.
+    let stem = format!("{name}-{}-{:016x}", tools::slimming(), hasher.finish());
+    let names = [format!("{stem}.js"), format!("{stem}_bg.wasm")];
+    let kept = run::root().join("target/slim").join(tools::slimming());
+    fs::create_dir_all(&kept).map_err(|why| told(&kept, why))?;
+    let [small_js, small_wasm] = [kept.join(&names[0]), kept.join(&names[1])];
+    if !(small_js.is_file() && small_wasm.is_file()) {
+        make(&large_js, &large_wasm, &small_js, &small_wasm)?;
+    }
+    for (small, name, large) in [
+        (small_js, &names[0], large_js),
+        (small_wasm, &names[1], large_wasm),
+    ] {
+        let done = fs::copy(&small, folder.join(name)).and_then(|_| fs::remove_file(&large));
+        done.map_err(|why| told(&large, why))?;
+    }
+    Ok(names)
+}
+
 /// The names of the app's two files.
-fn app(folder: &Path) -> Result<(String, String), String> {
+fn app(folder: &Path) -> Result<[String; 2], String> {
     let all = fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     let names: Vec<String> = all
         .flatten()
@@ -57,7 +77,7 @@ fn app(folder: &Path) -> Result<(String, String), String> {
         .collect();
     let ending = |with: &str| names.iter().find(|name| name.ends_with(with)).cloned();
     match (ending(".js"), ending("_bg.wasm")) {
-        (Some(js), Some(wasm)) => Ok((js, wasm)),
+        (Some(js), Some(wasm)) => Ok([js, wasm]),
         _ => Err(format!("{}: Trunk has left no app here", folder.display())),
     }
 }

@@ -15,6 +15,14 @@ pub struct Frame {
     pub js: String,
     /// The app, relative to the root.
     pub wasm: String,
+    /// The classroom's glue and code, relative to the root.
+    pub room: [String; 2],
+    /// The same of the program that reads cards.
+    pub cards: [String; 2],
+    /// The script that starts it in a worker.
+    pub cards_boot: String,
+    /// The style sheet of the classroom.
+    pub room_styles: String,
     /// The inline script that reloads the page while somebody works on it, if any.
     pub reload: Option<String>,
     /// The version of the whole library; known when everything else is.
@@ -60,6 +68,10 @@ impl Frame {
         Ok(Self {
             js: of("data-js")?,
             wasm: of("data-wasm")?,
+            room: [of("data-classroom-js")?, of("data-classroom-wasm")?],
+            cards: [of("data-card-reader-js")?, of("data-card-reader-wasm")?],
+            cards_boot: String::new(),
+            room_styles: String::new(),
             reload,
             version: String::new(),
             boot: String::new(),
@@ -100,11 +112,20 @@ pub(super) fn policy(reload: Option<&str>, style: Option<&str>) -> String {
     )
 }
 
+/// Who wakes a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wakes<'a> {
+    /// The app, by its island.
+    App(&'a str),
+    /// The classroom.
+    Room,
+}
+
 pub(super) fn page(
     leaf: &Leaf,
     about: &About,
     body: &str,
-    island: &str,
+    wakes: Wakes<'_>,
     shop: &Workshop<'_>,
 ) -> String {
     let frame = &shop.frame;
@@ -176,13 +197,21 @@ pub(super) fn page(
         .as_ref()
         .map(|script| format!("<script>{script}</script>"))
         .unwrap_or_default();
+    let (inside, js, wasm) = match wakes {
+        Wakes::App(island) => (
+            format!("<div id=\"app\">{body}</div><script type=\"text/plain\" id=\"leaf\">{island}</script>"),
+            &frame.js,
+            &frame.wasm,
+        ),
+        Wakes::Room => {
+            let _ = write!(head, "<link rel=\"stylesheet\" href=\"{root}{}\">", frame.room_styles);
+            (body.to_owned(), &frame.room[0], &frame.room[1])
+        }
+    };
     format!(
-        "<!doctype html><html lang=\"{}\"><head>{head}<script>{HEADED}</script></head><body><div id=\"app\">{body}</div>\
-         <script type=\"text/plain\" id=\"leaf\">{island}</script>\
-         <script type=\"module\" src=\"{root}{}\" data-js=\"{}\" data-wasm=\"{}\"></script>{reload}</body></html>",
+        "<!doctype html><html lang=\"{}\"><head>{head}<script>{HEADED}</script></head><body>{inside}\
+         <script type=\"module\" src=\"{root}{}\" data-js=\"{js}\" data-wasm=\"{wasm}\"></script>{reload}</body></html>",
         lang.tag(),
         frame.boot,
-        frame.js,
-        frame.wasm
     )
 }

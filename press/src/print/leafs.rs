@@ -13,7 +13,7 @@ use vac_xin_so::ui::{
 use yew::AttrValue;
 
 use super::entry::Entry;
-use super::head::{self, About};
+use super::head::{self, About, Wakes};
 use super::{Files, Pictured, Workshop, hash, kept, misfit, panel, picture};
 use crate::art::Art;
 use crate::check::Proven;
@@ -306,7 +306,7 @@ pub(super) fn page(
     let body = pollster::block_on(yew::LocalServerRenderer::<App>::with_props(props).render());
     let body = adoptable(&body).replace(PUT, made);
     let island = island::write(leaf).map_err(|why| why.to_string())?;
-    Ok(head::page(leaf, about, &body, &island, shop).into_bytes())
+    Ok(head::page(leaf, about, &body, Wakes::App(&island), shop).into_bytes())
 }
 
 /// The cover as a picture file, and the preview that chat apps show.

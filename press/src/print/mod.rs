@@ -13,6 +13,7 @@ mod paper;
 mod papers;
 pub mod picture;
 mod pictured;
+mod room;
 mod shelf;
 mod site;
 mod styles;
@@ -125,6 +126,7 @@ pub fn library(
     site::print(shop, &mut files)?;
     leafs::home(&entries, shop, &mut files)?;
     papers::doors(&entries, shop, &mut files)?;
+    room::print(&entries, shop, &mut files);
     shelf::print(&entries, shop, &mut files)?;
     Ok(files)
 }
@@ -143,6 +145,7 @@ pub fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
             .as_bytes(),
     );
     (frame.boot, frame.styles, frame.fonts) = (names.boot, names.styles, names.fonts);
+    (frame.cards_boot, frame.room_styles) = (names.cards_boot, names.room_styles);
     Ok(Workshop {
         project: shop.project,
         art: shop.art,

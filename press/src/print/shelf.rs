@@ -11,7 +11,7 @@ use super::{Content, Entry, Files, Workshop, hash, styles};
 /// Files that no reader needs without a network.
 fn stays_online(name: &str) -> bool {
     name.starts_with("preview/")
-        || matches!(name, "_headers" | "robots.txt" | "library.json" | "sw.js")
+        || matches!(name, "_headers" | "robots.txt" | "sw.js")
 }
 
 pub(super) fn print(
@@ -45,7 +45,9 @@ pub(super) fn print(
             *name = folder.to_owned();
         }
     }
-    names.extend([shop.frame.js.clone(), shop.frame.wasm.clone()]);
+    let frame = &shop.frame;
+    names.extend([&frame.js, &frame.wasm].map(String::clone));
+    names.extend(frame.room.iter().chain(&frame.cards).cloned());
     // What a reader opens first comes first.
     names.sort_by_key(|name| {
         (

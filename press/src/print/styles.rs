@@ -10,11 +10,16 @@ pub(super) const SHEETS: &[&str] = &[
     "print", "sheets",
 ];
 
+/// The sheet of the classroom's pages, which no child loads.
+const ROOM: &str = "room";
+
 /// The names of the hashed files, for the frame.
 #[derive(Debug)]
 pub(super) struct Names {
     pub(super) boot: String,
+    pub(super) cards_boot: String,
     pub(super) styles: String,
+    pub(super) room_styles: String,
     pub(super) fonts: [String; 2],
 }
 
@@ -45,7 +50,31 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
         files.insert(name, bytes.into());
     }
     // The sheet lies beside the faces, so that their addresses are short and work below any path.
-    let sheet = StyleSheet::parse(&css, ParserOptions::default())
+    let styles = sheet("style", &css, &mut files)?;
+    let own = text(&project.join(format!("assets/styles/{ROOM}.css")))?;
+    let room_styles = sheet(ROOM, &own, &mut files)?;
+    let mut script = |name: &str| {
+        let text = text(&project.join(format!("assets/boot/{name}.js")))?;
+        let hashed = format!("{name}-{}.js", hash(text.as_bytes()));
+        files.insert(hashed.clone(), text.into_bytes().into());
+        Ok::<_, String>(hashed)
+    };
+    let (boot, cards_boot) = (script("boot")?, script("cards")?);
+    Ok((
+        Names {
+            boot,
+            cards_boot,
+            styles,
+            room_styles,
+            fonts,
+        },
+        files,
+    ))
+}
+
+/// A style sheet made small, under a name with the hash of its content.
+fn sheet(name: &str, css: &str, files: &mut Files) -> Result<String, String> {
+    let sheet = StyleSheet::parse(css, ParserOptions::default())
         .map_err(|why| format!("assets/styles: {why}"))?;
     let printed = sheet
         .to_css(PrinterOptions {
@@ -53,19 +82,9 @@ pub(super) fn gather(project: &std::path::Path) -> Result<(Names, Files), String
             ..PrinterOptions::default()
         })
         .map_err(|why| why.to_string())?;
-    let styles = format!("fonts/style-{}.css", hash(printed.code.as_bytes()));
-    files.insert(styles.clone(), printed.code.into_bytes().into());
-    let boot_text = text(&project.join("assets/boot/boot.js"))?;
-    let boot = format!("boot-{}.js", hash(boot_text.as_bytes()));
-    files.insert(boot.clone(), boot_text.into_bytes().into());
-    Ok((
-        Names {
-            boot,
-            styles,
-            fonts,
-        },
-        files,
-    ))
+    let hashed = format!("fonts/{name}-{}.css", hash(printed.code.as_bytes()));
+    files.insert(hashed.clone(), printed.code.into_bytes().into());
+    Ok(hashed)
 }
 
 pub(super) fn print(shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {

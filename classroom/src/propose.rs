@@ -1,0 +1,108 @@
+//! A plan that fits the time: works by topic and age, questions around them, a minute to move.
+
+use vac_xin_so::model::Topic;
+
+use crate::library::{Entry, Library};
+use crate::plan::{Plan, Step, What};
+
+/// What the teacher wishes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// The youngest and the oldest in the class, in years.
+    pub ages: (u8, u8),
+    /// How long, in minutes.
+    pub minutes: u16,
+    /// About what; anything if there are none.
+    pub topics: Vec<Topic>,
+}
+
+/// From so many minutes on the class moves in the middle.
+const LONG: u16 = 30;
+
+/// How well a work fits: topics first, then ages. Nothing if it is for others.
+fn fit(entry: &Entry, wish: &Wish) -> Option<i32> {
+    let (from, to) = (entry.ages.0.max(wish.ages.0), entry.ages.1.min(wish.ages.1));
+    if from > to {
+        return None;
+    }
+    let topics = entry.topics.iter().filter(|topic| wish.topics.contains(topic));
+    let first = entry.topics.first().is_some_and(|topic| wish.topics.contains(topic));
+    let shared = i32::from(to - from) + 1;
+    Some(i32::try_from(topics.count()).unwrap_or(0) * 10 + i32::from(first) * 5 + shared)
+}
+
+/// The minutes around the works: welcome, move, close.
+fn frame(minutes: u16) -> (u16, u16, u16) {
+    match minutes {
+        0..=20 => (1, 0, 1),
+        21..=40 => (2, 1, 2),
+        _ => (3, 2, 3),
+    }
+}
+
+/// Makes a plan whose minutes sum up to what was wished. With no work for these ages it has none.
+#[must_use]
+pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
+    let (welcome, stretch, close) = frame(wish.minutes);
+    let mut left = wish.minutes.saturating_sub(welcome + stretch + close);
+    let mut works: Vec<(i32, &Entry)> = library
+        .stories()
+        .filter_map(|entry| Some((fit(entry, wish)?, entry)))
+        .collect();
+    works.sort_by_key(|(fit, entry)| (-fit, entry.id.clone()));
+    // With topics wished, what has none of them is not offered as long as something has.
+    let best = works.first().map_or(0, |(fit, _)| *fit);
+    if !wish.topics.is_empty() && best >= 10 {
+        works.retain(|(fit, _)| *fit >= 10);
+    }
+    // A work needs its reading, two rounds of the check question and some talk.
+    let around = |minutes: u16| if minutes < LONG { (1, 2) } else { (2, 4) };
+    let (dose, talk) = around(wish.minutes);
+    let mut chosen: Vec<&Entry> = Vec::new();
+    for (_, entry) in &works {
+        let most = if wish.minutes < LONG { 1 } else { 2 };
+        let needs = entry.class_minutes() + 2 * dose + talk;
+        if chosen.len() < most && needs <= left {
+            left -= needs;
+            chosen.push(entry);
+        }
+    }
+    let mut steps = vec![Step { what: What::Welcome, minutes: welcome }];
+    for (i, entry) in chosen.iter().enumerate() {
+        if i == 1 && stretch > 0 {
+            steps.push(Step { what: What::Stretch, minutes: stretch });
+        }
+        for (what, minutes) in [
+            (What::Before(entry.id.clone()), dose),
+            (What::Read(entry.id.clone()), entry.class_minutes()),
+            (What::Talk(entry.id.clone()), talk),
+            (What::After(entry.id.clone()), dose),
+        ] {
+            steps.push(Step { what, minutes });
+        }
+    }
+    if chosen.len() < 2 && stretch > 0 {
+        steps.push(Step { what: What::Stretch, minutes: stretch });
+    }
+    steps.push(Step { what: What::Close, minutes: close });
+    // What is left is for talking.
+    let talks: Vec<usize> = (0..steps.len()).filter(|i| matches!(steps[*i].what, What::Talk(_))).collect();
+    if talks.is_empty() {
+        if let Some(last) = steps.last_mut() {
+            last.minutes += left;
+        }
+    } else {
+        let many = u16::try_from(talks.len()).unwrap_or(1);
+        for (i, at) in talks.iter().enumerate() {
+            let extra = u16::from(u16::try_from(i).unwrap_or(0) < left % many);
+            steps[*at].minutes += left / many + extra;
+        }
+    }
+    Plan {
+        title: title.to_owned(),
+        ages: wish.ages,
+        minutes: wish.minutes,
+        topics: wish.topics.clone(),
+        steps,
+    }
+}

@@ -1,0 +1,149 @@
+//! What is on the wall, as the class sees it: the same drawing on the wall and, small, on the desk.
+
+use vac_xin_so::model::{Panel, Text, Work};
+use yew::prelude::*;
+
+use super::Room;
+use crate::scene::Scene;
+
+/// The sheets with the parts of a work's drawings: once a page, hidden.
+pub(super) fn sheets(room: &Room, work: &Work) -> Html {
+    let Some(arrived) = room.arrived.get(&work.id) else {
+        return Html::default();
+    };
+    let sheets = arrived.art.iter().filter(|(name, _)| name.starts_with("parts-"));
+    html! { <div class="parts" key={work.id.to_string()}>{ for sheets.map(|(_, parts)| Html::from_html_unchecked(parts.clone())) }</div> }
+}
+
+/// The work whose drawings a scene needs.
+pub(super) fn work<'a>(scene: &Scene<'a>) -> Option<&'a Work> {
+    match scene {
+        Scene::Dose { work, .. } | Scene::Panel { work, .. } | Scene::Choices { work, .. } | Scene::Ending { work, .. } => Some(work),
+        Scene::Welcome | Scene::Talk { .. } | Scene::Own(_) | Scene::Stretch | Scene::Close | Scene::Missing(_) => None,
+    }
+}
+
+/// A panel's drawing. `now` is the one that goes on: the pointer and the light are on it.
+pub(super) fn panel(room: &Room, work: &Work, panel: &Panel, now: bool) -> Html {
+    let art = room.arrived.get(&work.id).and_then(|arrived| {
+        let found = arrived.art.iter().find(|(name, _)| name == panel.id.as_str());
+        found.map(|(_, art)| art.clone())
+    });
+    let session = room.session.as_ref();
+    let spot = session.and_then(|session| session.spot).filter(|_| now);
+    html! {
+        <div class="art" data-shape={panel.shape.name()} data-panel={panel.id.to_string()} data-now={now.then_some("")} key={panel.id.to_string()}>
+            { Html::from_html_unchecked(art.unwrap_or_default()) }
+            if let Some(spot) = spot {
+                <Light {spot} height={height(panel)} />
+            }
+            if now {
+                if let Some((x, y)) = room.pointer {
+                    <svg class="pointer" viewBox={format!("0 0 1000 {}", height(panel))} aria-hidden="true"><circle cx={(x * 1000.0).to_string()} cy={(y * height(panel)).to_string()} r="16" /></svg>
+                }
+            }
+        </div>
+    }
+}
+
+/// The height of a panel that is 1000 units wide.
+fn height(panel: &Panel) -> f32 {
+    match panel.shape.name() {
+        "wide" => 750.0,
+        "tall" => 1333.0,
+        "strip" => 500.0,
+        _ => 1000.0,
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct LightProps {
+    spot: usize,
+    height: f32,
+}
+
+/// Light on one balloon: all else is dimmed. Its box is known when the panel is on the screen.
+#[component]
+fn Light(LightProps { spot, height }: &LightProps) -> Html {
+    let around = use_state_eq(|| None::<[f32; 4]>);
+    {
+        let around = around.setter();
+        use_effect_with(*spot, move |spot| around.set(crate::web::balloons().get(*spot).copied()));
+    }
+    let hole = around.map(|[x, y, w, h]| {
+        let (cx, cy, rx, ry) = (x + w / 2.0, y + h / 2.0, w / 2.0 * 1.25 + 40.0, h / 2.0 * 1.25 + 46.0);
+        format!("M-9 -9H1009V{}H-9ZM{} {cy}a{rx} {ry} 0 1 0 {} 0a{rx} {ry} 0 1 0 {} 0Z", height + 9.0, cx - rx, rx * 2.0, -rx * 2.0)
+    });
+    html! { <svg class="light" viewBox={format!("0 0 1000 {height}")} aria-hidden="true"><path d={hole.unwrap_or_default()} /></svg> }
+}
+
+/// A scene without its votes. `wall` is large and for the class.
+pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
+    let words = room.words();
+    let say = |text: &Text| text.in_(room.lang).to_owned();
+    match now {
+        Scene::Panel { work, panel: own, .. } => panel(room, work, own, live),
+        Scene::Welcome => {
+            let plan = room.session.as_ref().map(|session| session.plan.clone()).unwrap_or_default();
+            html! {
+                <div class="card-scene welcome">
+                    <img src={room.icon("te-te")} width="220" height="220" alt="" />
+                    <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
+                    <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
+                    <p>{ words.room_welcome() }</p>
+                </div>
+            }
+        }
+        Scene::Dose { dose, before, .. } => html! {
+            <div class="card-scene ask">
+                <p class="kicker">{ if *before { words.room_before() } else { words.room_after() } }</p>
+                <h2>{ say(&dose.question) }</h2>
+            </div>
+        },
+        Scene::Choices { .. } => html! { <div class="card-scene ask"><h2>{ words.choose() }</h2></div> },
+        Scene::Ending { ending, .. } => html! {
+            <div class="card-scene ending-scene" data-ending={ending.kind.name()}>
+                <p class="kicker">{ words.ending(ending.kind) }</p>
+                <h2>{ say(&ending.title) }</h2>
+                <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
+            </div>
+        },
+        Scene::Talk { question, count } => html! {
+            <div class="card-scene talk-scene">
+                <p class="kicker">{ words.room_talk_of(count.0, count.1) }</p>
+                <h2>{ say(question) }</h2>
+                <p>{ words.room_talk_more() }</p>
+            </div>
+        },
+        Scene::Own(text) => html! { <div class="card-scene own"><h2>{ (*text).to_owned() }</h2></div> },
+        Scene::Stretch => html! {
+            <div class="card-scene stretch">
+                <img src={room.icon("voi")} width="200" height="200" alt="" />
+                <h2>{ words.room_stretch() }</h2>
+                <ol><li>{ words.room_stretch_1() }</li><li>{ words.room_stretch_2() }</li><li>{ words.room_stretch_3() }</li></ol>
+            </div>
+        },
+        Scene::Close => html! {
+            <div class="card-scene close">
+                <h2>{ words.room_close() }</h2>
+                <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+                <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
+            </div>
+        },
+        Scene::Missing(id) => html! {
+            <div class="card-scene missing"><h2>{ room.title(id) }</h2><p>{ if room.asked.contains(*id) { words.room_missing() } else { words.room_coming() } }</p></div>
+        },
+    }
+}
+
+/// What the class takes home: the wise answer of each work's question.
+fn taken_home(room: &Room) -> Vec<String> {
+    let works = room.session.as_ref().map(|session| session.plan.works()).unwrap_or_default();
+    let works = works.iter().filter_map(|id| room.works.get(id));
+    works
+        .filter_map(|work| {
+            let wise = work.dose.answers.iter().find(|answer| answer.right)?;
+            Some(wise.text.in_(room.lang).to_owned())
+        })
+        .collect()
+}
