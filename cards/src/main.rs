@@ -15,10 +15,18 @@ fn main() {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message: js_sys::Array = event.data().unchecked_into();
         let number = |i: u32| message.get(i).as_f64().unwrap_or_default();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the size of a picture")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the size of a picture"
+        )]
         let (width, height) = (number(0) as u32, number(1) as u32);
         let pixels = js_sys::Uint8Array::new(&message.get(2)).to_vec();
-        let told: js_sys::Array = look(&pixels, width, height).into_iter().map(f64::from).map(wasm_bindgen::JsValue::from).collect();
+        let told: js_sys::Array = look(&pixels, width, height)
+            .into_iter()
+            .map(f64::from)
+            .map(wasm_bindgen::JsValue::from)
+            .collect();
         drop(answer.post_message(&told));
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
@@ -33,15 +41,26 @@ fn main() {}
 fn look(pixels: &[u8], width: u32, height: u32) -> Vec<u32> {
     // Weights of the eye, in 256ths.
     let luma = pixels.chunks_exact(4).map(|pixel| {
-        let weighed = u32::from(pixel[0]) * 77 + u32::from(pixel[1]) * 150 + u32::from(pixel[2]) * 29;
+        let weighed =
+            u32::from(pixel[0]) * 77 + u32::from(pixel[1]) * 150 + u32::from(pixel[2]) * 29;
         u8::try_from(weighed >> 8).unwrap_or(u8::MAX)
     });
     let reading = cards::read(luma.collect(), width, height);
     let mut told = vec![u32::from(reading.light), reading.unread];
     for seen in reading.cards {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "within a picture")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "within a picture"
+        )]
         let part = |at: f32, of: u32| (at / of.max(1) as f32 * 1000.0).clamp(0.0, 1000.0) as u32;
-        told.extend([u32::from(seen.card.number()), seen.answer as u32, part(seen.at.0, width), part(seen.at.1, height)]);
+        told.extend([
+            u32::from(seen.card.number()),
+            seen.answer as u32,
+            part(seen.at.0, width),
+            part(seen.at.1, height),
+        ]);
     }
     told
 }

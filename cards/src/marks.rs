@@ -17,11 +17,13 @@ pub const FRAMED: usize = SIDE + 2;
 /// Any two of them, each turned any way, differ in eight modules at least, and so does each from itself when it is
 /// turned (tested). Two misread modules are therefore put right, and it would take six to mistake one for another.
 const MARKS: [u32; CARDS as usize] = [
-    0x1b0_580f, 0x0c5_3edf, 0x184_1299, 0x1c7_ce0d, 0x0d7_5528, 0x1ee_5169, 0x105_c5cc, 0x0f8_cb83, 0x0cf_5386, 0x1d6_22cf,
-    0x1a8_e27a, 0x0b7_523f, 0x12a_b10c, 0x1d0_f42c, 0x13c_9adc, 0x1f7_2fa8, 0x134_2c82, 0x1cd_e8b2, 0x0a1_e488, 0x147_e593,
-    0x170_7d21, 0x1d5_8382, 0x0a3_de32, 0x02d_fd75, 0x08d_1fea, 0x0fc_3d53, 0x0b6_f8e1, 0x08a_c57c, 0x0be_7eac, 0x0da_2ddc,
-    0x025_e2eb, 0x03d_48b9, 0x03c_0352, 0x093_64bb, 0x15c_ab9b, 0x0f4_c4e4, 0x0ce_6c2f, 0x04f_b334, 0x032_3715, 0x020_b1fd,
-    0x035_9205, 0x131_466e, 0x0d5_f289, 0x138_619d, 0x1d2_1ef3, 0x1c1_421a, 0x0c4_eb28, 0x14e_3701, 0x0d1_380a, 0x016_9974,
+    0x1b0_580f, 0x0c5_3edf, 0x184_1299, 0x1c7_ce0d, 0x0d7_5528, 0x1ee_5169, 0x105_c5cc, 0x0f8_cb83,
+    0x0cf_5386, 0x1d6_22cf, 0x1a8_e27a, 0x0b7_523f, 0x12a_b10c, 0x1d0_f42c, 0x13c_9adc, 0x1f7_2fa8,
+    0x134_2c82, 0x1cd_e8b2, 0x0a1_e488, 0x147_e593, 0x170_7d21, 0x1d5_8382, 0x0a3_de32, 0x02d_fd75,
+    0x08d_1fea, 0x0fc_3d53, 0x0b6_f8e1, 0x08a_c57c, 0x0be_7eac, 0x0da_2ddc, 0x025_e2eb, 0x03d_48b9,
+    0x03c_0352, 0x093_64bb, 0x15c_ab9b, 0x0f4_c4e4, 0x0ce_6c2f, 0x04f_b334, 0x032_3715, 0x020_b1fd,
+    0x035_9205, 0x131_466e, 0x0d5_f289, 0x138_619d, 0x1d2_1ef3, 0x1c1_421a, 0x0c4_eb28, 0x14e_3701,
+    0x0d1_380a, 0x016_9974,
 ];
 
 /// The side of a card that is held up.
@@ -96,7 +98,9 @@ impl Card {
         for row in 0..FRAMED {
             let mut column = 0;
             while column < FRAMED {
-                let run = (column..FRAMED).take_while(|at| self.is_black(row, *at)).count();
+                let run = (column..FRAMED)
+                    .take_while(|at| self.is_black(row, *at))
+                    .count();
                 if run > 0 {
                     // A hair of overlap, so that no printer leaves a white line between rows.
                     path.push_str(&format!("M{column} {row}h{run}v1.02h-{run}z"));
@@ -157,7 +161,11 @@ mod tests {
             let mut mark = card.modules();
             for _ in 0..4 {
                 for other in &seen {
-                    assert!((mark ^ other).count_ones() >= APART, "card {}", card.number());
+                    assert!(
+                        (mark ^ other).count_ones() >= APART,
+                        "card {}",
+                        card.number()
+                    );
                 }
                 seen.push(mark);
                 mark = turned(mark);
@@ -180,7 +188,9 @@ mod tests {
         let card = Card::numbered(1).unwrap();
         assert!(card.path().starts_with("M0 0h7v"));
         let black = (0..FRAMED).flat_map(|row| (0..FRAMED).map(move |column| (row, column)));
-        let black = black.filter(|(row, column)| card.is_black(*row, *column)).count();
+        let black = black
+            .filter(|(row, column)| card.is_black(*row, *column))
+            .count();
         assert_eq!(black, 49 - card.modules().count_ones() as usize);
     }
 

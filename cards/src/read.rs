@@ -145,7 +145,8 @@ fn corners(mut points: Vec<Point<i32>>) -> Vec<Point<i32>> {
 #[expect(clippy::cast_precision_loss, reason = "pixels of a picture")]
 fn square(corners: [Point<i32>; 4]) -> Option<[Corner; 4]> {
     let mut points = corners.map(|corner| (corner.x as f32 + 0.5, corner.y as f32 + 0.5));
-    let cross = |a: Corner, b: Corner, c: Corner| (b.0 - a.0) * (c.1 - b.1) - (b.1 - a.1) * (c.0 - b.0);
+    let cross =
+        |a: Corner, b: Corner, c: Corner| (b.0 - a.0) * (c.1 - b.1) - (b.1 - a.1) * (c.0 - b.0);
     let turn = |i: usize| cross(points[i], points[(i + 1) % 4], points[(i + 2) % 4]);
     let turns = [turn(0), turn(1), turn(2), turn(3)];
     if !(turns.iter().all(|turn| *turn > 0.0) || turns.iter().all(|turn| *turn < 0.0)) {
@@ -154,8 +155,13 @@ fn square(corners: [Point<i32>; 4]) -> Option<[Corner; 4]> {
     if turns[0] < 0.0 {
         points.reverse();
     }
-    let sides: Vec<f32> = (0..4).map(|i| length(points[i], points[(i + 1) % 4])).collect();
-    let (least, most) = (sides.iter().copied().fold(f32::MAX, f32::min), sides.iter().copied().fold(0.0, f32::max));
+    let sides: Vec<f32> = (0..4)
+        .map(|i| length(points[i], points[(i + 1) % 4]))
+        .collect();
+    let (least, most) = (
+        sides.iter().copied().fold(f32::MAX, f32::min),
+        sides.iter().copied().fold(0.0, f32::max),
+    );
     if f64::from(least) < SMALLEST || most > least * 2.2 {
         return None;
     }
@@ -164,7 +170,10 @@ fn square(corners: [Point<i32>; 4]) -> Option<[Corner; 4]> {
     Some(points.map(|point| {
         let away = length(point, middle).max(1.0);
         let grown = (away + 0.7) / away;
-        (middle.0 + (point.0 - middle.0) * grown, middle.1 + (point.1 - middle.1) * grown)
+        (
+            middle.0 + (point.0 - middle.0) * grown,
+            middle.1 + (point.1 - middle.1) * grown,
+        )
     }))
 }
 
@@ -173,7 +182,9 @@ fn length(a: Corner, b: Corner) -> f32 {
 }
 
 fn middle(points: &[Corner; 4]) -> Corner {
-    let sum = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+    let sum = points
+        .iter()
+        .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
     (sum.0 / 4.0, sum.1 / 4.0)
 }
 
@@ -185,7 +196,12 @@ enum Mark {
 }
 
 /// Corners of a framed mark in its own units, clockwise from the top left.
-const OWN: [Corner; 4] = [(0.0, 0.0), (FRAMED as f32, 0.0), (FRAMED as f32, FRAMED as f32), (0.0, FRAMED as f32)];
+const OWN: [Corner; 4] = [
+    (0.0, 0.0),
+    (FRAMED as f32, 0.0),
+    (FRAMED as f32, FRAMED as f32),
+    (0.0, FRAMED as f32),
+];
 
 fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
     let Some(plane) = Projection::from_control_points(OWN, corners) else {
@@ -198,7 +214,8 @@ fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
         }
     }
     let all = || light.iter().flatten().copied();
-    let framed = |row: usize, column: usize| !((1..=SIDE).contains(&row) && (1..=SIDE).contains(&column));
+    let framed =
+        |row: usize, column: usize| !((1..=SIDE).contains(&row) && (1..=SIDE).contains(&column));
     let border = |(i, light): (usize, f32)| framed(i / FRAMED, i % FRAMED).then_some(light);
     let frame: Vec<f32> = all().enumerate().filter_map(border).collect();
     #[expect(clippy::cast_precision_loss, reason = "two dozen modules")]
@@ -227,12 +244,16 @@ fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
         let (from, to) = (corners[(side + turns) % 4], corners[(side + turns + 1) % 4]);
         ((from.0 + to.0) / 2.0 - at.0, (from.1 + to.1) / 2.0 - at.1)
     };
-    let up = (0..4).min_by(|a, b| edge(*a).1.total_cmp(&edge(*b).1)).unwrap_or(0);
+    let up = (0..4)
+        .min_by(|a, b| edge(*a).1.total_cmp(&edge(*b).1))
+        .unwrap_or(0);
     let (across, along) = edge(up);
     if (across / across.hypot(along).max(0.1)).abs() > ASKEW {
         return Mark::Unread;
     }
-    let sides = (0..4).map(|i| length(corners[i], corners[(i + 1) % 4])).sum::<f32>();
+    let sides = (0..4)
+        .map(|i| length(corners[i], corners[(i + 1) % 4]))
+        .sum::<f32>();
     Mark::Card(Seen {
         card,
         answer: Answer::ALL[up],
@@ -272,5 +293,9 @@ fn pixel(picture: &GrayImage, (x, y): Corner) -> f32 {
     };
     let (fx, fy) = (x - left as f32, y - top as f32);
     let mix = |a: f32, b: f32, t: f32| a + (b - a) * t;
-    mix(mix(light(left, top), light(right, top), fx), mix(light(left, below), light(right, below), fx), fy)
+    mix(
+        mix(light(left, top), light(right, top), fx),
+        mix(light(left, below), light(right, below), fx),
+        fy,
+    )
 }

@@ -1,7 +1,7 @@
 //! A plan in an address: short enough for a code to scan, readable, and the same in every version to come.
 //!
-//! `1!35!9-11!scam,games!Tiêu đề!w2~bkim-cuong.2~r…`: the version, the minutes, the ages, the topics, the title, the
-//! steps. A step is a letter, what belongs to it, a full stop, its minutes. Words are written as in any address.
+//! `1!35!9-11!scam,games!L_E1_BB_ABa!w2~bkim-cuong.2~r…`: the version, the minutes, the ages, the topics, the title, the
+//! steps. A step is a letter, what belongs to it, a full stop, its minutes.
 
 use vac_xin_so::model::Topic;
 
@@ -13,22 +13,26 @@ const VERSION: &str = "1";
 /// The longest plan that is read: a link that somebody made up must not fill the page.
 const MOST_STEPS: usize = 60;
 
-/// Bytes that stand for themselves in a word.
-fn plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
-}
-
+/// A word in letters and digits: other bytes are `_` and two digits. No app that passes links on changes any of them.
 fn encode(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("_{byte:02X}")
+            }
+        })
         .collect()
 }
 
-fn decode(text: &str) -> Option<String> {
+/// The text in which a sign and two digits stand for a byte.
+fn decode(text: &str, sign: u8) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        if byte == b'%' {
+        if byte == sign {
             let digit = |byte: u8| char::from(byte).to_digit(16);
             let (high, low) = (digit(rest.next()?)?, digit(rest.next()?)?);
             bytes.push(u8::try_from(high * 16 + low).ok()?);
@@ -71,14 +75,20 @@ pub fn write(plan: &Plan) -> String {
 /// Reads a plan; nothing if this is none, or one of a version to come.
 #[must_use]
 pub fn read(text: &str) -> Option<Plan> {
-    // Some apps that pass links on write the signs of ours in their own way.
-    let text = text.replace("%21", "!").replace("%7E", "~").replace("%7e", "~").replace("%2C", ",").replace("%2c", ",");
-    let [version, minutes, ages, topics, title, steps] = <[&str; 6]>::try_from(text.split('!').collect::<Vec<_>>()).ok()?;
+    // Some apps that pass links on write the signs between the words in their own way.
+    let text = decode(text, b'%')?;
+    let [version, minutes, ages, topics, title, steps] =
+        <[&str; 6]>::try_from(text.split('!').collect::<Vec<_>>()).ok()?;
     let (from, to) = ages.split_once('-')?;
     if version != VERSION {
         return None;
     }
-    let topic = |name: &str| Topic::ALL.iter().find(|topic| topic.name() == name).copied();
+    let topic = |name: &str| {
+        Topic::ALL
+            .iter()
+            .find(|topic| topic.name() == name)
+            .copied()
+    };
     let step = |text: &str| {
         let (what, minutes) = text.rsplit_once('.')?;
         let letter = what.chars().next()?;
@@ -89,19 +99,22 @@ pub fn read(text: &str) -> Option<Plan> {
             'r' => What::Read(rest.parse().ok()?),
             't' => What::Talk(rest.parse().ok()?),
             'a' => What::After(rest.parse().ok()?),
-            'o' => What::Own(decode(rest)?),
+            'o' => What::Own(decode(rest, b'_')?),
             's' => What::Stretch,
             'c' => What::Close,
             _ => return None,
         };
-        Some(Step { what, minutes: minutes.parse::<u16>().ok()?.min(240) })
+        Some(Step {
+            what,
+            minutes: minutes.parse::<u16>().ok()?.min(240),
+        })
     };
     let steps: Vec<&str> = steps.split('~').filter(|step| !step.is_empty()).collect();
     if steps.len() > MOST_STEPS {
         return None;
     }
     Some(Plan {
-        title: decode(title)?,
+        title: decode(title, b'_')?,
         ages: (from.parse().ok()?, to.parse().ok()?),
         minutes: minutes.parse::<u16>().ok()?.min(240),
         topics: topics.split(',').filter_map(topic).collect(),

@@ -36,7 +36,11 @@ pub enum Refused {
 /// Writes a file of records.
 #[must_use]
 pub fn write(records: &[Record]) -> String {
-    let file = File { format: FORMAT.into(), version: VERSION, records: records.to_vec() };
+    let file = File {
+        format: FORMAT.into(),
+        version: VERSION,
+        records: records.to_vec(),
+    };
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
@@ -53,7 +57,11 @@ pub fn read(text: &str) -> Result<Vec<Record>, Refused> {
     let text = text.trim_start_matches('\u{feff}');
     let Ok(head) = serde_json::from_str::<Head>(text) else {
         // Cut off, it still begins as ours do.
-        return Err(if text.contains(FORMAT) { Refused::Broken } else { Refused::Foreign });
+        return Err(if text.contains(FORMAT) {
+            Refused::Broken
+        } else {
+            Refused::Foreign
+        });
     };
     if head.format != FORMAT {
         return Err(Refused::Foreign);
@@ -75,7 +83,9 @@ pub fn read(text: &str) -> Result<Vec<Record>, Refused> {
 /// Whether this is a day as we write it.
 fn is_day(date: &str) -> bool {
     let parts: Vec<&str> = date.split('-').collect();
-    let numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbers = parts
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     numbers && parts.iter().map(|part| part.len()).eq([4, 2, 2])
 }
 

@@ -1,10 +1,10 @@
 //! The record of a session: what was done with how many, what was asked, what has changed. No names of pupils.
 
 use serde::{Deserialize, Serialize};
-use vac_xin_so::model::{Dose, Lang, Next, Story, Topic, WorkId};
+use vac_xin_so::model::{Dose, Lang, Story, Topic, WorkId};
 
 use crate::plan::What;
-use crate::scene::Works;
+use crate::scene::{Works, open};
 use crate::session::Session;
 
 /// The record of one session.
@@ -76,7 +76,11 @@ pub struct Vote {
 /// The wise answers and all answers of a vote.
 fn wise(dose: &Dose, counts: &[u16]) -> Option<(u32, u32)> {
     let all: u32 = counts.iter().map(|count| u32::from(*count)).sum();
-    let right = dose.answers.iter().zip(counts).filter(|(answer, _)| answer.right);
+    let right = dose
+        .answers
+        .iter()
+        .zip(counts)
+        .filter(|(answer, _)| answer.right);
     (all > 0).then(|| (right.map(|(_, count)| u32::from(*count)).sum(), all))
 }
 
@@ -111,18 +115,38 @@ impl Record {
                     record.read(&work.id, &title, work.topics.iter().copied());
                     if let Story::Scenario(scenario) = &work.story {
                         let of_step = format!("{step}:");
-                        let own = session.votes.iter().filter(|(poll, counts)| poll.starts_with(&of_step) && counts.iter().any(|count| *count > 0));
+                        let own = session.votes.iter().filter(|(poll, counts)| {
+                            poll.starts_with(&of_step) && counts.iter().any(|count| *count > 0)
+                        });
                         for (poll, counts) in own {
-                            let passage = scenario.passages.iter().find(|passage| poll[of_step.len()..] == *passage.id.as_str());
-                            if let Some(Next::Choices(choices)) = passage.map(|passage| &passage.next) {
-                                let ways = choices.iter().zip(counts).map(|(choice, count)| (choice.text.in_(lang).to_owned(), *count));
-                                record.votes.push(Vote { title: title.clone(), ways: ways.collect() });
-                            }
+                            let passage = scenario
+                                .passages
+                                .iter()
+                                .find(|passage| poll[of_step.len()..] == *passage.id.as_str());
+                            let Some(passage) = passage else { continue };
+                            // The ways that were open there, by what had been decided before.
+                            let trail = session.trails.get(&step).map_or(&[][..], Vec::as_slice);
+                            let before = trail
+                                .iter()
+                                .position(|taken| taken.passage == passage.id)
+                                .unwrap_or(trail.len());
+                            let choices = open(scenario, passage, &trail[..before]);
+                            let ways = choices
+                                .iter()
+                                .zip(counts)
+                                .map(|(choice, count)| (choice.text.in_(lang).to_owned(), *count));
+                            record.votes.push(Vote {
+                                title: title.clone(),
+                                ways: ways.collect(),
+                            });
                         }
                     }
                 }
                 What::Before(_) | What::After(_) => {
-                    let counts = session.votes.get(&step.to_string()).and_then(|counts| wise(&work.dose, counts));
+                    let counts = session
+                        .votes
+                        .get(&step.to_string())
+                        .and_then(|counts| wise(&work.dose, counts));
                     if counts.is_some() {
                         record.ask(&title, matches!(what, What::Before(_)), counts);
                     }
@@ -135,7 +159,10 @@ impl Record {
 
     fn read(&mut self, id: &WorkId, title: &str, topics: impl Iterator<Item = Topic>) {
         if self.works.iter().all(|shown| shown.id != id.as_str()) {
-            self.works.push(Shown { id: id.to_string(), title: title.to_owned() });
+            self.works.push(Shown {
+                id: id.to_string(),
+                title: title.to_owned(),
+            });
         }
         for topic in topics {
             if self.topics.iter().all(|own| own != topic.name()) {
@@ -145,10 +172,17 @@ impl Record {
     }
 
     fn ask(&mut self, title: &str, before: bool, counts: Option<(u32, u32)>) {
-        let at = self.doses.iter().position(|asked| asked.title == title).unwrap_or_else(|| {
-            self.doses.push(Asked { title: title.to_owned(), ..Asked::default() });
-            self.doses.len() - 1
-        });
+        let at = self
+            .doses
+            .iter()
+            .position(|asked| asked.title == title)
+            .unwrap_or_else(|| {
+                self.doses.push(Asked {
+                    title: title.to_owned(),
+                    ..Asked::default()
+                });
+                self.doses.len() - 1
+            });
         if before {
             self.doses[at].before = counts;
         } else {
@@ -156,18 +190,14 @@ impl Record {
         }
     }
 
-    /// What the teacher wrote by hand stays when the session goes on and its record is made anew.
-    #[must_use]
-    pub fn keeping(mut self, old: &Self) -> Self {
-        self.place.clone_from(&old.place);
-        self.remarks.clone_from(&old.remarks);
-        self
-    }
-
     /// Whether it says the same, whenever it was written.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        *self == Self { changed: self.changed, ..other.clone() }
+        *self
+            == Self {
+                changed: self.changed,
+                ..other.clone()
+            }
     }
 }
 

@@ -25,8 +25,14 @@ fn fit(entry: &Entry, wish: &Wish) -> Option<i32> {
     if from > to {
         return None;
     }
-    let topics = entry.topics.iter().filter(|topic| wish.topics.contains(topic));
-    let first = entry.topics.first().is_some_and(|topic| wish.topics.contains(topic));
+    let topics = entry
+        .topics
+        .iter()
+        .filter(|topic| wish.topics.contains(topic));
+    let first = entry
+        .topics
+        .first()
+        .is_some_and(|topic| wish.topics.contains(topic));
     let shared = i32::from(to - from) + 1;
     Some(i32::try_from(topics.count()).unwrap_or(0) * 10 + i32::from(first) * 5 + shared)
 }
@@ -51,6 +57,7 @@ pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
         .collect();
     works.sort_by_key(|(fit, entry)| (-fit, entry.id.clone()));
     // With topics wished, what has none of them is not offered as long as something has.
+    let all = works.clone();
     let best = works.first().map_or(0, |(fit, _)| *fit);
     if !wish.topics.is_empty() && best >= 10 {
         works.retain(|(fit, _)| *fit >= 10);
@@ -67,10 +74,30 @@ pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
             chosen.push(entry);
         }
     }
-    let mut steps = vec![Step { what: What::Welcome, minutes: welcome }];
+    let mut steps = vec![Step {
+        what: What::Welcome,
+        minutes: welcome,
+    }];
+    // In a short time the reading alone is better than nothing.
+    if chosen.is_empty()
+        && let Some((_, entry)) = all.iter().find(|(_, entry)| entry.class_minutes() < left)
+    {
+        left -= entry.class_minutes() + 1;
+        steps.push(Step {
+            what: What::Read(entry.id.clone()),
+            minutes: entry.class_minutes(),
+        });
+        steps.push(Step {
+            what: What::Talk(entry.id.clone()),
+            minutes: 1,
+        });
+    }
     for (i, entry) in chosen.iter().enumerate() {
         if i == 1 && stretch > 0 {
-            steps.push(Step { what: What::Stretch, minutes: stretch });
+            steps.push(Step {
+                what: What::Stretch,
+                minutes: stretch,
+            });
         }
         for (what, minutes) in [
             (What::Before(entry.id.clone()), dose),
@@ -82,11 +109,19 @@ pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
         }
     }
     if chosen.len() < 2 && stretch > 0 {
-        steps.push(Step { what: What::Stretch, minutes: stretch });
+        steps.push(Step {
+            what: What::Stretch,
+            minutes: stretch,
+        });
     }
-    steps.push(Step { what: What::Close, minutes: close });
+    steps.push(Step {
+        what: What::Close,
+        minutes: close,
+    });
     // What is left is for talking.
-    let talks: Vec<usize> = (0..steps.len()).filter(|i| matches!(steps[*i].what, What::Talk(_))).collect();
+    let talks: Vec<usize> = (0..steps.len())
+        .filter(|i| matches!(steps[*i].what, What::Talk(_)))
+        .collect();
     if talks.is_empty() {
         if let Some(last) = steps.last_mut() {
             last.minutes += left;

@@ -33,7 +33,10 @@ fn ranked<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, u32)> {
     for name in names {
         *counts.entry(name).or_default() += 1;
     }
-    let mut ranked: Vec<(String, u32)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    let mut ranked: Vec<(String, u32)> = counts
+        .into_iter()
+        .map(|(name, count)| (name.to_owned(), count))
+        .collect();
     ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     ranked
 }
@@ -42,7 +45,11 @@ fn ranked<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, u32)> {
 fn next(month: &str) -> Option<String> {
     let (year, month) = month.split_once('-')?;
     let (year, month): (u32, u32) = (year.parse().ok()?, month.parse().ok()?);
-    Some(if month >= 12 { format!("{:04}-01", year + 1) } else { format!("{year:04}-{:02}", month + 1) })
+    Some(if month >= 12 {
+        format!("{:04}-01", year + 1)
+    } else {
+        format!("{year:04}-{:02}", month + 1)
+    })
 }
 
 /// The most months that a chart shows.
@@ -52,27 +59,45 @@ impl Report {
     /// Sums up the sessions from one day to another, both included; an empty day is no bound.
     #[must_use]
     pub fn of(records: &[Record], from: &str, to: &str) -> Self {
-        let within = |record: &&Record| (from.is_empty() || record.date.as_str() >= from) && (to.is_empty() || record.date.as_str() <= to);
+        let within = |record: &&Record| {
+            (from.is_empty() || record.date.as_str() >= from)
+                && (to.is_empty() || record.date.as_str() <= to)
+        };
         let own: Vec<&Record> = records.iter().filter(within).collect();
-        let mut places: Vec<String> = own.iter().map(|record| record.place.trim().to_lowercase()).filter(|place| !place.is_empty()).collect();
+        let mut places: Vec<String> = own
+            .iter()
+            .map(|record| record.place.trim().to_lowercase())
+            .filter(|place| !place.is_empty())
+            .collect();
         places.sort_unstable();
         places.dedup();
         let mut months: BTreeMap<&str, u32> = BTreeMap::new();
         for record in &own {
-            *months.entry(record.date.get(..7).unwrap_or_default()).or_default() += 1;
+            *months
+                .entry(record.date.get(..7).unwrap_or_default())
+                .or_default() += 1;
         }
         let mut without_gaps = Vec::new();
         if let (Some(first), Some(last)) = (months.keys().next(), months.keys().next_back()) {
             let mut month = Some((*first).to_owned());
-            while let Some(now) = month.filter(|now| now.as_str() <= *last && without_gaps.len() < MOST_MONTHS) {
+            while let Some(now) =
+                month.filter(|now| now.as_str() <= *last && without_gaps.len() < MOST_MONTHS)
+            {
                 without_gaps.push((now.clone(), months.get(now.as_str()).copied().unwrap_or(0)));
                 month = next(&now);
             }
         }
         // Only what was asked twice can have changed.
-        let both: Vec<((u32, u32), (u32, u32))> = own.iter().flat_map(|record| &record.doses).filter_map(|asked| asked.before.zip(asked.after)).collect();
+        let both: Vec<((u32, u32), (u32, u32))> = own
+            .iter()
+            .flat_map(|record| &record.doses)
+            .filter_map(|asked| asked.before.zip(asked.after))
+            .collect();
         let sum = |pick: fn(&((u32, u32), (u32, u32))) -> (u32, u32)| {
-            let all = both.iter().map(pick).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+            let all = both
+                .iter()
+                .map(pick)
+                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
             (all.1 > 0).then_some(all)
         };
         Self {
@@ -81,8 +106,14 @@ impl Report {
             minutes: own.iter().map(|record| u32::from(record.minutes)).sum(),
             places: places.len(),
             months: without_gaps,
-            topics: ranked(own.iter().flat_map(|record| record.topics.iter().map(String::as_str))),
-            works: ranked(own.iter().flat_map(|record| record.works.iter().map(|work| work.title.as_str()))),
+            topics: ranked(
+                own.iter()
+                    .flat_map(|record| record.topics.iter().map(String::as_str)),
+            ),
+            works: ranked(
+                own.iter()
+                    .flat_map(|record| record.works.iter().map(|work| work.title.as_str())),
+            ),
             before: sum(|both| both.0),
             after: sum(|both| both.1),
         }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use vac_xin_so::model::{Choice, Dose, Ending, Flag, Next, Panel, Passage, Scenario, Story, Text, Work, WorkId};
+use vac_xin_so::model::{
+    Choice, Dose, Ending, Flag, Next, Panel, Passage, Scenario, Story, Text, Work, WorkId,
+};
 
 use crate::plan::What;
 use crate::session::{Session, Taken};
@@ -54,6 +56,8 @@ pub enum Scene<'a> {
     },
     /// A question to talk about.
     Talk {
+        /// The work that it is about.
+        work: &'a Work,
         /// The question.
         question: &'a Text,
         /// Which one it is, from one, and of how many.
@@ -75,7 +79,9 @@ fn flags<'a>(scenario: &'a Scenario, trail: &[Taken]) -> Vec<&'a Flag> {
     for taken in trail {
         if let Some(passage) = scenario.passage(&taken.passage)
             && let Next::Choices(choices) = &passage.next
-            && let Some(choice) = choices.iter().find(|choice| Some(&choice.id) == taken.choice.as_ref())
+            && let Some(choice) = choices
+                .iter()
+                .find(|choice| Some(&choice.id) == taken.choice.as_ref())
         {
             flags.extend(&choice.sets);
         }
@@ -84,7 +90,11 @@ fn flags<'a>(scenario: &'a Scenario, trail: &[Taken]) -> Vec<&'a Flag> {
 }
 
 /// The ways that are open at the end of a passage; all of them if the story would else stop.
-pub(crate) fn open<'a>(scenario: &'a Scenario, passage: &'a Passage, trail: &[Taken]) -> Vec<&'a Choice> {
+pub(crate) fn open<'a>(
+    scenario: &'a Scenario,
+    passage: &'a Passage,
+    trail: &[Taken],
+) -> Vec<&'a Choice> {
     let Next::Choices(choices) = &passage.next else {
         return Vec::new();
     };
@@ -93,7 +103,11 @@ pub(crate) fn open<'a>(scenario: &'a Scenario, passage: &'a Passage, trail: &[Ta
         .iter()
         .filter(|choice| choice.needs.iter().all(|flag| flags.contains(&flag)))
         .collect();
-    if free.is_empty() { choices.iter().collect() } else { free }
+    if free.is_empty() {
+        choices.iter().collect()
+    } else {
+        free
+    }
 }
 
 /// How many beats a step has: things that are shown one after another.
@@ -145,7 +159,11 @@ fn at<'a>(session: &'a Session, works: &'a Works, beat: usize) -> Scene<'a> {
         },
         (What::Talk(_), Some(work)) => {
             let i = beat.min(work.talk.len() - 1);
-            Scene::Talk { question: &work.talk[i], count: (i + 1, work.talk.len()) }
+            Scene::Talk {
+                work,
+                question: &work.talk[i],
+                count: (i + 1, work.talk.len()),
+            }
         }
         (What::Read(_), Some(work)) => reading(session, work, beat),
         (What::Own(text), _) => Scene::Own(text),
@@ -159,15 +177,27 @@ fn reading<'a>(session: &'a Session, work: &'a Work, beat: usize) -> Scene<'a> {
     match &work.story {
         Story::Comic(panels) => {
             let i = beat.min(panels.len() - 1);
-            Scene::Panel { work, panel: &panels[i], count: (i + 1, panels.len()) }
+            Scene::Panel {
+                work,
+                panel: &panels[i],
+                count: (i + 1, panels.len()),
+            }
         }
         Story::Scenario(scenario) => {
             let passage = session.passage(scenario);
             if let Some(panel) = passage.panels.get(beat) {
-                return Scene::Panel { work, panel, count: (beat + 1, passage.panels.len()) };
+                return Scene::Panel {
+                    work,
+                    panel,
+                    count: (beat + 1, passage.panels.len()),
+                };
             }
             match &passage.next {
-                Next::Choices(_) => Scene::Choices { work, passage, choices: open(scenario, passage, session.trail()) },
+                Next::Choices(_) => Scene::Choices {
+                    work,
+                    passage,
+                    choices: open(scenario, passage, session.trail()),
+                },
                 Next::Ending(ending) => Scene::Ending { work, ending },
             }
         }

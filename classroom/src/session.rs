@@ -41,15 +41,30 @@ impl Clock {
         let gap = now - self.last.unwrap_or(now);
         match gap {
             // A clock that was set back.
-            gap if gap < 0.0 => Self { last: Some(now), ..self },
-            gap if gap > SLEEP => Self { last: Some(now), slept: self.slept + gap, ..self },
-            gap => Self { last: Some(now), spent: self.spent + gap, ..self },
+            gap if gap < 0.0 => Self {
+                last: Some(now),
+                ..self
+            },
+            gap if gap > SLEEP => Self {
+                last: Some(now),
+                slept: self.slept + gap,
+                ..self
+            },
+            gap => Self {
+                last: Some(now),
+                spent: self.spent + gap,
+                ..self
+            },
         }
     }
 
     /// Whole minutes spent, at least one.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a lesson")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "minutes of a lesson"
+    )]
     pub fn minutes(self) -> u16 {
         (self.spent / 60_000.0).round().clamp(1.0, 600.0) as u16
     }
@@ -141,7 +156,10 @@ impl Session {
             date,
             plan,
             seen: vec![0],
-            clock: Clock { last: Some(now), ..Clock::default() },
+            clock: Clock {
+                last: Some(now),
+                ..Clock::default()
+            },
             ..Self::default()
         }
     }
@@ -156,7 +174,8 @@ impl Session {
     #[must_use]
     pub fn passage<'a>(&self, scenario: &'a Scenario) -> &'a Passage {
         let last = self.trail().last();
-        last.and_then(|taken| scenario.passage(&taken.passage)).unwrap_or_else(|| scenario.start())
+        last.and_then(|taken| scenario.passage(&taken.passage))
+            .unwrap_or_else(|| scenario.start())
     }
 
     /// The name of the vote that is going on, if one is: the step, and in a story its passage.
@@ -182,7 +201,10 @@ impl Session {
     /// The counts of the vote that is going on.
     #[must_use]
     pub fn counts(&self, works: &Works) -> Vec<u16> {
-        let mut counts = self.poll(works).and_then(|poll| self.votes.get(&poll).cloned()).unwrap_or_default();
+        let mut counts = self
+            .poll(works)
+            .and_then(|poll| self.votes.get(&poll).cloned())
+            .unwrap_or_default();
         counts.resize(self.answers(works), 0);
         counts
     }
@@ -206,14 +228,18 @@ impl Session {
         match command {
             Command::Next => next.next(works),
             Command::Back => next.back(works),
-            Command::Step(step) => next.to_step((*step).min(self.plan.steps.len().saturating_sub(1)), 0),
+            Command::Step(step) => {
+                next.to_step((*step).min(self.plan.steps.len().saturating_sub(1)), 0)
+            }
             Command::Beat(beat) => next.to_beat((*beat).min(beats(self, works) - 1)),
             Command::Choose(choice) => next.choose(*choice, works),
             Command::Rewind(at) => next.rewind(*at, works),
             Command::Count(answer, by) => {
                 next.vote(works, |counts| {
                     if let Some(count) = counts.get_mut(*answer) {
-                        *count = u16::try_from((i32::from(*count) + by).max(0)).unwrap_or(0).min(MOST_PUPILS);
+                        *count = u16::try_from((i32::from(*count) + by).max(0))
+                            .unwrap_or(0)
+                            .min(MOST_PUPILS);
                     }
                 });
             }
@@ -229,7 +255,9 @@ impl Session {
             }),
             Command::Clear => next.vote(works, |counts| counts.fill(0)),
             Command::Blank => next.blank = !self.blank,
-            Command::Timer(seconds) => next.timer = seconds.map(|seconds| now + f64::from(seconds) * 1000.0),
+            Command::Timer(seconds) => {
+                next.timer = seconds.map(|seconds| now + f64::from(seconds) * 1000.0)
+            }
             Command::Spot(balloon) => next.spot = *balloon,
             Command::Pupils(pupils) => next.pupils = (*pupils).min(MOST_PUPILS),
             Command::Class(name) => next.class.clone_from(name),
@@ -316,17 +344,26 @@ impl Session {
             return;
         };
         let passage = self.passage(scenario);
-        let Some((id, to)) = open(scenario, passage, self.trail()).get(choice).map(|choice| (choice.id.clone(), choice.to.clone())) else {
+        let Some((id, to)) = open(scenario, passage, self.trail())
+            .get(choice)
+            .map(|choice| (choice.id.clone(), choice.to.clone()))
+        else {
             return;
         };
         let trail = self.trails.entry(self.step).or_default();
         if trail.is_empty() {
-            trail.push(Taken { passage: passage.id.clone(), choice: None });
+            trail.push(Taken {
+                passage: passage.id.clone(),
+                choice: None,
+            });
         }
         if let Some(last) = trail.last_mut() {
             last.choice = Some(id);
         }
-        trail.push(Taken { passage: to, choice: None });
+        trail.push(Taken {
+            passage: to,
+            choice: None,
+        });
         self.to_beat(0);
     }
 
@@ -335,7 +372,11 @@ impl Session {
         let Some(scenario) = self.scenario(works) else {
             return;
         };
-        let Some(trail) = self.trails.get_mut(&self.step).filter(|trail| at < trail.len()) else {
+        let Some(trail) = self
+            .trails
+            .get_mut(&self.step)
+            .filter(|trail| at < trail.len())
+        else {
             return;
         };
         trail.truncate(at + 1);

@@ -6,7 +6,11 @@ use crate::minutes::{Record, percent};
 #[must_use]
 pub fn harmless(value: &str) -> String {
     let value: String = value.replace(['\r', '\0'], " ");
-    if value.trim_start().starts_with(['=', '+', '-', '@', '\t', '|', '%']) || value.starts_with(['\t', '\n']) {
+    let unseen = |c: char| c.is_whitespace() || c.is_control();
+    let begins = value
+        .trim_start_matches(unseen)
+        .starts_with(['=', '+', '-', '@', '|', '%']);
+    if begins || value.starts_with(|c| unseen(c) && c != ' ') {
         format!("'{value}")
     } else {
         value
@@ -30,13 +34,21 @@ pub fn write(records: &[Record], heads: [&str; 14], topic: impl Fn(&str) -> Stri
             let (right, of) = all.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
             percent(Some((right, of))).map_or(String::new(), |percent| percent.to_string())
         };
-        let works: Vec<&str> = record.works.iter().map(|work| work.title.as_str()).collect();
+        let works: Vec<&str> = record
+            .works
+            .iter()
+            .map(|work| work.title.as_str())
+            .collect();
         let topics: Vec<String> = record.topics.iter().map(|name| topic(name)).collect();
         let votes: Vec<String> = record
             .votes
             .iter()
             .map(|vote| {
-                let ways: Vec<String> = vote.ways.iter().map(|(way, count)| format!("{way}: {count}")).collect();
+                let ways: Vec<String> = vote
+                    .ways
+                    .iter()
+                    .map(|(way, count)| format!("{way}: {count}"))
+                    .collect();
                 format!("{} ({})", vote.title, ways.join("; "))
             })
             .collect();

@@ -33,7 +33,11 @@ pub(crate) fn slim(folder: &Path) -> Done {
         page = page.replace(own, &small);
     }
     for name in OTHERS {
-        let [js, wasm] = smaller(folder, &[format!("{name}.js"), format!("{name}_bg.wasm")], name)?;
+        let [js, wasm] = smaller(
+            folder,
+            &[format!("{name}.js"), format!("{name}_bg.wasm")],
+            name,
+        )?;
         let names = format!("<meta data-{name}-js=\"{js}\" data-{name}-wasm=\"{wasm}\">");
         page = page.replacen("</head>", &format!("{names}</head>"), 1);
     }

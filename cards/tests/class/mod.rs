@@ -109,7 +109,8 @@ pub fn class(seed: u64, how: &Conditions) -> Class {
         let size = how.marks.0 + (how.marks.1 - how.marks.0) * near;
         let cell = (width as f32 / columns as f32, height as f32 / rows as f32);
         let at = (
-            (column as f32 + 0.5) * cell.0 + dice.between(-0.5, 0.5) * (cell.0 - size * 1.75).max(0.0),
+            (column as f32 + 0.5) * cell.0
+                + dice.between(-0.5, 0.5) * (cell.0 - size * 1.75).max(0.0),
             (row as f32 + 0.5) * cell.1 + dice.between(-0.5, 0.5) * (cell.1 - size * 1.75).max(0.0),
         );
         let card = Card::numbered(numbers[i]).unwrap();
@@ -118,7 +119,12 @@ pub fn class(seed: u64, how: &Conditions) -> Class {
         truth.push((card, answer));
     }
     let luma = lens(&paper, &mut dice, how);
-    Class { width, height, luma, truth }
+    Class {
+        width,
+        height,
+        luma,
+        truth,
+    }
 }
 
 /// Walls, desks, shirts, hair, and stripes on a jumper or two.
@@ -130,7 +136,10 @@ fn room(paper: &mut [f32], dice: &mut Dice) {
     }
     for _ in 0..160 {
         let (w, h) = (dice.between(10.0, 160.0), dice.between(10.0, 130.0));
-        let (x, y) = (dice.between(-40.0, width as f32), dice.between(-40.0, height as f32));
+        let (x, y) = (
+            dice.between(-40.0, width as f32),
+            dice.between(-40.0, height as f32),
+        );
         let shade = dice.between(15.0, 235.0);
         let round = dice.below(2) == 0;
         let stripes = dice.below(9) == 0;
@@ -142,7 +151,11 @@ fn room(paper: &mut [f32], dice: &mut Dice) {
     }
 }
 
-fn fill(paper: &mut [f32], (x, y, w, h): (f32, f32, f32, f32), shade: impl Fn(f32, f32) -> Option<f32>) {
+fn fill(
+    paper: &mut [f32],
+    (x, y, w, h): (f32, f32, f32, f32),
+    shade: impl Fn(f32, f32) -> Option<f32>,
+) {
     let (width, height) = SIZE;
     for row in (y.max(0.0) as u32)..((y + h).clamp(0.0, height as f32) as u32) {
         for column in (x.max(0.0) as u32)..((x + w).clamp(0.0, width as f32) as u32) {
@@ -154,14 +167,32 @@ fn fill(paper: &mut [f32], (x, y, w, h): (f32, f32, f32, f32), shade: impl Fn(f3
 }
 
 /// Holds a card into the picture: the mark is seven units wide, the paper nine and a half.
-fn hold(paper: &mut [f32], dice: &mut Dice, card: Card, answer: Answer, at: (f32, f32), size: f32, how: &Conditions) {
+fn hold(
+    paper: &mut [f32],
+    dice: &mut Dice,
+    card: Card,
+    answer: Answer,
+    at: (f32, f32),
+    size: f32,
+    how: &Conditions,
+) {
     let (width, height) = SIZE;
-    let tilt = dice.between(-how.tilt, how.tilt).to_radians() - (answer as u8 as f32) * std::f32::consts::FRAC_PI_2;
-    let (yaw, pitch) = (dice.between(-how.away, how.away).to_radians(), dice.between(-how.away, how.away).to_radians());
+    let tilt = dice.between(-how.tilt, how.tilt).to_radians()
+        - (answer as u8 as f32) * std::f32::consts::FRAC_PI_2;
+    let (yaw, pitch) = (
+        dice.between(-how.away, how.away).to_radians(),
+        dice.between(-how.away, how.away).to_radians(),
+    );
     let corner = |(u, v): (f32, f32)| {
-        let (x, y) = (u * tilt.cos() - v * tilt.sin(), u * tilt.sin() + v * tilt.cos());
+        let (x, y) = (
+            u * tilt.cos() - v * tilt.sin(),
+            u * tilt.sin() + v * tilt.cos(),
+        );
         let (x, z) = (x * yaw.cos(), x * yaw.sin());
-        let (y, z) = (y * pitch.cos() - z * pitch.sin(), y * pitch.sin() + z * pitch.cos());
+        let (y, z) = (
+            y * pitch.cos() - z * pitch.sin(),
+            y * pitch.sin() + z * pitch.cos(),
+        );
         // Seen from some eight widths away.
         let far = 1.0 + z / 8.0;
         (at.0 + x * size / far, at.1 + y * size / far)
@@ -177,15 +208,24 @@ fn hold(paper: &mut [f32], dice: &mut Dice, card: Card, answer: Answer, at: (f32
     let hand = (dice.below(4), dice.between(150.0, 200.0));
     let bounds = |pick: fn(&(f32, f32)) -> f32| {
         let all = seen.iter().map(pick);
-        (all.clone().fold(f32::MAX, f32::min), all.fold(f32::MIN, f32::max))
+        (
+            all.clone().fold(f32::MAX, f32::min),
+            all.fold(f32::MIN, f32::max),
+        )
     };
     let ((left, right), (top, bottom)) = (bounds(|c| c.0), bounds(|c| c.1));
-    let side = |from: f32, to: f32, most: u32| (from.max(0.0) as u32)..((to + 1.0).clamp(0.0, most as f32) as u32);
+    let side = |from: f32, to: f32, most: u32| {
+        (from.max(0.0) as u32)..((to + 1.0).clamp(0.0, most as f32) as u32)
+    };
     for y in side(top, bottom, height) {
         for x in side(left, right, width) {
             let (mut sum, mut hits) = (0.0, 0.0);
             for step in 0..9 {
-                let (u, v) = back * (x as f32 + (step % 3) as f32 / 3.0 + 0.17, y as f32 + (step / 3) as f32 / 3.0 + 0.17);
+                let (u, v) = back
+                    * (
+                        x as f32 + (step % 3) as f32 / 3.0 + 0.17,
+                        y as f32 + (step / 3) as f32 / 3.0 + 0.17,
+                    );
                 if u.abs() > edge || v.abs() > edge {
                     continue;
                 }
@@ -217,7 +257,9 @@ fn hold(paper: &mut [f32], dice: &mut Dice, card: Card, answer: Answer, at: (f32
 /// What the camera makes of it.
 fn lens(paper: &[f32], dice: &mut Dice, how: &Conditions) -> Vec<u8> {
     let (width, height) = (SIZE.0 as i32, SIZE.1 as i32);
-    let mut kernel: Vec<f32> = (-3..=3).map(|i| (-((i * i) as f32) / (2.0 * how.blur * how.blur).max(0.02)).exp()).collect();
+    let mut kernel: Vec<f32> = (-3..=3)
+        .map(|i| (-((i * i) as f32) / (2.0 * how.blur * how.blur).max(0.02)).exp())
+        .collect();
     let sum: f32 = kernel.iter().sum();
     kernel.iter_mut().for_each(|weight| *weight /= sum);
     let pass = |from: &[f32], step: (i32, i32), kernel: &[f32]| -> Vec<f32> {
@@ -230,7 +272,10 @@ fn lens(paper: &[f32], dice: &mut Dice, how: &Conditions) -> Vec<u8> {
                     .enumerate()
                     .map(|(i, weight)| {
                         let far = i as i32 - reach;
-                        let (x, y) = ((x + step.0 * far).clamp(0, width - 1), (y + step.1 * far).clamp(0, height - 1));
+                        let (x, y) = (
+                            (x + step.0 * far).clamp(0, width - 1),
+                            (y + step.1 * far).clamp(0, height - 1),
+                        );
                         from[(y * width + x) as usize] * weight
                     })
                     .sum()
@@ -246,7 +291,10 @@ fn lens(paper: &[f32], dice: &mut Dice, how: &Conditions) -> Vec<u8> {
     let (dark, bright) = how.light;
     let mut out = Vec::with_capacity(seen.len());
     for (i, light) in seen.iter().enumerate() {
-        let (x, y) = ((i as i32 % width) as f32 / width as f32 - 0.5, (i as i32 / width) as f32 / height as f32 - 0.5);
+        let (x, y) = (
+            (i as i32 % width) as f32 / width as f32 - 0.5,
+            (i as i32 / width) as f32 / height as f32 - 0.5,
+        );
         let towards = (x * from.cos() + y * from.sin()) / 1.42 + 0.5;
         let lit = light * (dark + (bright - dark) * towards.clamp(0.0, 1.0));
         out.push((lit + dice.around(how.noise)).clamp(0.0, 255.0) as u8);

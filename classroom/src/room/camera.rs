@@ -41,7 +41,11 @@ pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
     let session = room.session.as_ref();
     let answers = session.map_or(0, |session| session.answers(&room.works));
     let pupils = session.map_or(0, |session| session.pupils);
-    let most = if pupils == 0 { cards::CARDS } else { u8::try_from(pupils).unwrap_or(u8::MAX).min(cards::CARDS) };
+    let most = if pupils == 0 {
+        cards::CARDS
+    } else {
+        u8::try_from(pupils).unwrap_or(u8::MAX).min(cards::CARDS)
+    };
     let tally = count.tally(answers);
     let seen: u16 = tally.iter().sum();
     let hint = match count.runs {
@@ -58,8 +62,13 @@ pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
         html! { <g data-answer={letter.to_string()} transform={format!("translate({x} {})", y * 9 / 16)}><circle r="17" /><text y="6">{ card }</text></g> }
     };
     let card = |number: u8| {
-        let says = count.says(number).and_then(|answer| LETTERS.get(usize::from(answer)).copied());
-        let label = says.map_or_else(|| words.room_card_none(number), |letter| words.room_card_says(number, letter));
+        let says = count
+            .says(number)
+            .and_then(|answer| LETTERS.get(usize::from(answer)).copied());
+        let label = says.map_or_else(
+            || words.room_card_none(number),
+            |letter| words.room_card_says(number, letter),
+        );
         html! { <button type="button" data-answer={says.map(String::from)} aria-label={label} onclick={link.callback(move |_: MouseEvent| Msg::Hand(number))}><small>{ number }</small>{ says.map(String::from).unwrap_or_default() }</button> }
     };
     html! {

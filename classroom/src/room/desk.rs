@@ -17,7 +17,11 @@ const ON_TIME: i32 = 2;
 pub(super) fn desk(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some(session) = &room.session else {
-        return tools::page(room, words.room_desk(), html! { <p>{ words.room_no_session() }{ " " }<a href="#">{ words.room_title() }</a></p> });
+        return tools::page(
+            room,
+            words.room_desk(),
+            html! { <p>{ words.room_no_session() }{ " " }<a href="#">{ words.room_title() }</a></p> },
+        );
     };
     let now = scene(session, &room.works);
     let next = following(session, &room.works);
@@ -25,7 +29,7 @@ pub(super) fn desk(room: &Room, link: &Scope<Room>) -> Html {
     let point = link.callback(|event: PointerEvent| Msg::Point(web::within(&event)));
     let shown = html! {
         <div class="desk">
-            if let Some(work) = picture::work(&now) { { picture::sheets(room, work) } }
+            if let Some(work) = picture::work(room, &now) { { picture::sheets(room, work) } }
             <section class="on-wall" aria-label={words.room_on_wall()}>
                 <div class="small-wall" onpointermove={point} onpointerleave={link.callback(|_: PointerEvent| Msg::Point(None))} data-blank={session.blank.then_some("")}>{ picture::scene(room, &now, true) }</div>
                 { votes::votes(room, &now, true, link) }
@@ -60,7 +64,11 @@ pub(super) fn desk(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 fn title(session: &Session, words: vac_xin_so::ui::Words) -> String {
-    if session.plan.title.is_empty() { words.room_desk().to_owned() } else { session.plan.title.clone() }
+    if session.plan.title.is_empty() {
+        words.room_desk().to_owned()
+    } else {
+        session.plan.title.clone()
+    }
 }
 
 fn timer(session: &Session, words: vac_xin_so::ui::Words, link: &Scope<Room>) -> Html {
@@ -80,10 +88,15 @@ fn pace(session: &Session, words: vac_xin_so::ui::Words) -> Html {
     #[expect(clippy::cast_possible_truncation, reason = "minutes of a lesson")]
     let spent = (session.clock.spent / 60_000.0) as i32;
     let from = i32::from(session.plan.begins(session.step));
-    let to = from + session.plan.steps.get(session.step).map_or(0, |step| i32::from(step.minutes));
-    let (text, state) = if spent > to + ON_TIME - 1 {
+    let to = from
+        + session
+            .plan
+            .steps
+            .get(session.step)
+            .map_or(0, |step| i32::from(step.minutes));
+    let (text, state) = if spent > to + ON_TIME {
         (words.room_late(spent - to), "late")
-    } else if spent < from - ON_TIME + 1 {
+    } else if spent + ON_TIME < from {
         (words.room_early(from - spent), "early")
     } else {
         (words.room_on_time().to_owned(), "good")
@@ -94,9 +107,15 @@ fn pace(session: &Session, words: vac_xin_so::ui::Words) -> Html {
 fn upcoming(room: &Room, session: &Session, next: Option<&Scene<'_>>) -> Html {
     let words = room.words();
     match next {
-        Some(Scene::Panel { work, panel, .. }) => html! { <div class="small-wall">{ picture::panel(room, work, panel, false) }</div> },
-        Some(Scene::Choices { choices, .. }) => html! { <><p>{ words.room_then_vote() }</p><ul>{ for choices.iter().map(|choice| html! { <li>{ choice.text.in_(room.lang) }</li> }) }</ul></> },
-        Some(Scene::Ending { ending, .. }) => html! { <p>{ words.room_then_ending(ending.title.in_(room.lang)) }</p> },
+        Some(Scene::Panel { work, panel, .. }) => {
+            html! { <div class="small-wall">{ picture::panel(room, work, panel, false) }</div> }
+        }
+        Some(Scene::Choices { choices, .. }) => {
+            html! { <><p>{ words.room_then_vote() }</p><ul>{ for choices.iter().map(|choice| html! { <li>{ choice.text.in_(room.lang) }</li> }) }</ul></> }
+        }
+        Some(Scene::Ending { ending, .. }) => {
+            html! { <p>{ words.room_then_ending(ending.title.in_(room.lang)) }</p> }
+        }
         Some(Scene::Talk { question, .. }) => html! { <p>{ question.in_(room.lang) }</p> },
         Some(Scene::Dose { .. }) => html! { <p>{ words.room_then_said() }</p> },
         _ => match session.plan.steps.get(session.step + 1) {
@@ -109,7 +128,7 @@ fn upcoming(room: &Room, session: &Session, next: Option<&Scene<'_>>) -> Html {
 /// What the teacher may want to know here: the picture in words, the work's note, its questions.
 fn notes(room: &Room, now: &Scene<'_>) -> Html {
     let words = room.words();
-    let Some(work) = picture::work(now) else {
+    let Some(work) = picture::work(room, now) else {
         return Html::default();
     };
     let say = |text: &Text| text.in_(room.lang).to_owned();
@@ -144,15 +163,25 @@ fn class(room: &Room, session: &Session, link: &Scope<Room>) -> Html {
     let asked = link.callback(|event: SubmitEvent| {
         use wasm_bindgen::JsCast as _;
         event.prevent_default();
-        let form = event.target().and_then(|form| form.dyn_into::<web_sys::Element>().ok());
-        let field = form.and_then(|form| form.query_selector("input").ok().flatten()).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let text = field.as_ref().map(web_sys::HtmlInputElement::value).unwrap_or_default();
+        let form = event
+            .target()
+            .and_then(|form| form.dyn_into::<web_sys::Element>().ok());
+        let field = form
+            .and_then(|form| form.query_selector("input").ok().flatten())
+            .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let text = field
+            .as_ref()
+            .map(web_sys::HtmlInputElement::value)
+            .unwrap_or_default();
         if let Some(field) = field {
             field.set_value("");
         }
         Msg::Do(Command::Ask(text))
     });
-    let talk = matches!(session.plan.steps.get(session.step).map(|step| &step.what), Some(What::Talk(_)));
+    let talk = matches!(
+        session.plan.steps.get(session.step).map(|step| &step.what),
+        Some(What::Talk(_))
+    );
     let slept = matches!(room.notice, Some(Notice::Slept(_)));
     html! {
         <div class="class">

@@ -28,11 +28,11 @@ use crate::minutes::Record;
 use crate::plan::Plan;
 use crate::scene::Works;
 use crate::session::{Command, Session};
+use crate::web;
 use crate::web::camera::News;
 use crate::web::channel::{Channel, Word};
 use crate::web::store::Store;
 use crate::web::works::{self, Arrived};
-use crate::web;
 
 /// Which part of the classroom is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,13 +244,23 @@ impl Room {
     /// The title of a work, as far as it is known.
     fn title(&self, id: &WorkId) -> String {
         let entry = self.library.as_ref().and_then(|library| library.get(id));
-        entry.map_or_else(|| id.to_string(), |entry| entry.title.in_(self.lang).to_owned())
+        entry.map_or_else(
+            || id.to_string(),
+            |entry| entry.title.in_(self.lang).to_owned(),
+        )
     }
 
     /// Asks for the works of a plan that are not here yet.
     fn want(&mut self, ctx: &Context<Self>) {
-        let plan = self.session.as_ref().map_or(&self.draft, |session| &session.plan);
-        let missing: Vec<WorkId> = plan.works().into_iter().filter(|id| !self.asked.contains(id)).collect();
+        let plan = self
+            .session
+            .as_ref()
+            .map_or(&self.draft, |session| &session.plan);
+        let missing: Vec<WorkId> = plan
+            .works()
+            .into_iter()
+            .filter(|id| !self.asked.contains(id))
+            .collect();
         for id in missing {
             self.asked.insert(id.clone());
             let (root, lang) = (self.root.clone(), self.lang);
@@ -268,7 +278,11 @@ impl Component for Room {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        let lang = if web::told("data-lang") == Lang::En.tag() { Lang::En } else { Lang::Vi };
+        let lang = if web::told("data-lang") == Lang::En.tag() {
+            Lang::En
+        } else {
+            Lang::Vi
+        };
         let root = web::told("data-root");
         {
             let root = root.clone();
@@ -336,15 +350,18 @@ impl Component for Room {
         if first {
             web::mark("data-ready", "");
         }
-        web::mark("data-view", match self.view {
-            View::Home => "home",
-            View::Planner => "planner",
-            View::Desk => "desk",
-            View::Wall => "wall",
-            View::Record(_) => "record",
-            View::Summary => "summary",
-            View::Cards => "cards",
-        });
+        web::mark(
+            "data-view",
+            match self.view {
+                View::Home => "home",
+                View::Planner => "planner",
+                View::Desk => "desk",
+                View::Wall => "wall",
+                View::Record(_) => "record",
+                View::Summary => "summary",
+                View::Cards => "cards",
+            },
+        );
     }
 }
 

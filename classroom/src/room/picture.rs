@@ -1,6 +1,6 @@
 //! What is on the wall, as the class sees it: the same drawing on the wall and, small, on the desk.
 
-use vac_xin_so::model::{Panel, Text, Work};
+use vac_xin_so::model::{Lang, Panel, Story, Text, Work};
 use yew::prelude::*;
 
 use super::Room;
@@ -11,22 +11,60 @@ pub(super) fn sheets(room: &Room, work: &Work) -> Html {
     let Some(arrived) = room.arrived.get(&work.id) else {
         return Html::default();
     };
-    let sheets = arrived.art.iter().filter(|(name, _)| name.starts_with("parts-"));
+    let sheets = arrived
+        .art
+        .iter()
+        .filter(|(name, _)| name.starts_with("parts-"));
     html! { <div class="parts" key={work.id.to_string()}>{ for sheets.map(|(_, parts)| Html::from_html_unchecked(parts.clone())) }</div> }
 }
 
-/// The work whose drawings a scene needs.
-pub(super) fn work<'a>(scene: &Scene<'a>) -> Option<&'a Work> {
+/// The work that a scene is about: its own, or the one that the session is about to begin or has just read.
+pub(super) fn work<'a>(room: &'a Room, scene: &Scene<'a>) -> Option<&'a Work> {
     match scene {
-        Scene::Dose { work, .. } | Scene::Panel { work, .. } | Scene::Choices { work, .. } | Scene::Ending { work, .. } => Some(work),
-        Scene::Welcome | Scene::Talk { .. } | Scene::Own(_) | Scene::Stretch | Scene::Close | Scene::Missing(_) => None,
+        Scene::Dose { work, .. }
+        | Scene::Panel { work, .. }
+        | Scene::Choices { work, .. }
+        | Scene::Ending { work, .. }
+        | Scene::Talk { work, .. } => Some(work),
+        Scene::Welcome | Scene::Close => {
+            let works = room.session.as_ref()?.plan.works();
+            let id = if matches!(scene, Scene::Welcome) {
+                works.first()
+            } else {
+                works.last()
+            };
+            room.works.get(id?).map(|work| &**work)
+        }
+        Scene::Own(_) | Scene::Stretch | Scene::Missing(_) => None,
     }
+}
+
+/// The panel beside the words of a scene: how a story begins, or where it has led.
+fn beside(room: &Room, scene: &Scene<'_>) -> Html {
+    let Some(work) = work(room, scene) else {
+        return Html::default();
+    };
+    let first = work.story.panels().next();
+    let own = match scene {
+        Scene::Talk { .. } | Scene::Close => match &work.story {
+            Story::Comic(panels) => Some(panels.last()),
+            Story::Scenario(_) => first,
+        },
+        _ => first,
+    };
+    own.map_or_else(
+        Html::default,
+        |own| html! { <div class="beside-words">{ panel(room, work, own, false) }</div> },
+    )
 }
 
 /// A panel's drawing. `now` is the one that goes on: the pointer and the light are on it.
 pub(super) fn panel(room: &Room, work: &Work, panel: &Panel, now: bool) -> Html {
     let art = room.arrived.get(&work.id).and_then(|arrived| {
-        let found = arrived.art.iter().find(|(name, _)| name == panel.id.as_str());
+        let found = arrived
+            .art
+            .iter()
+            .find(|(name, _)| name == panel.id.as_str());
         found.map(|(_, art)| art.clone())
     });
     let session = room.session.as_ref();
@@ -35,7 +73,7 @@ pub(super) fn panel(room: &Room, work: &Work, panel: &Panel, now: bool) -> Html 
         <div class="art" data-shape={panel.shape.name()} data-panel={panel.id.to_string()} data-now={now.then_some("")} key={panel.id.to_string()}>
             { Html::from_html_unchecked(art.unwrap_or_default()) }
             if let Some(spot) = spot {
-                <Light {spot} height={height(panel)} />
+                <Light {spot} texts={words(panel, room.lang)} height={height(panel)} />
             }
             if now {
                 if let Some((x, y)) = room.pointer {
@@ -44,6 +82,15 @@ pub(super) fn panel(room: &Room, work: &Work, panel: &Panel, now: bool) -> Html 
             }
         </div>
     }
+}
+
+/// The words of a panel's balloons.
+pub(super) fn words(panel: &Panel, lang: Lang) -> Vec<String> {
+    panel
+        .balloons
+        .iter()
+        .map(|balloon| balloon.text.in_(lang).to_owned())
+        .collect()
 }
 
 /// The height of a panel that is 1000 units wide.
@@ -59,20 +106,36 @@ fn height(panel: &Panel) -> f32 {
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct LightProps {
     spot: usize,
+    texts: Vec<String>,
     height: f32,
 }
 
 /// Light on one balloon: all else is dimmed. Its box is known when the panel is on the screen.
 #[component]
-fn Light(LightProps { spot, height }: &LightProps) -> Html {
+fn Light(
+    LightProps {
+        spot,
+        texts,
+        height,
+    }: &LightProps,
+) -> Html {
     let around = use_state_eq(|| None::<[f32; 4]>);
     {
         let around = around.setter();
-        use_effect_with(*spot, move |spot| around.set(crate::web::balloons().get(*spot).copied()));
+        use_effect_with((*spot, texts.clone()), move |(spot, texts)| {
+            around.set(crate::web::balloons(texts).get(*spot).copied())
+        });
     }
-    let hole = around.map(|[x, y, w, h]| {
-        let (cx, cy, rx, ry) = (x + w / 2.0, y + h / 2.0, w / 2.0 * 1.25 + 40.0, h / 2.0 * 1.25 + 46.0);
-        format!("M-9 -9H1009V{}H-9ZM{} {cy}a{rx} {ry} 0 1 0 {} 0a{rx} {ry} 0 1 0 {} 0Z", height + 9.0, cx - rx, rx * 2.0, -rx * 2.0)
+    let hole = around.map(|[left, top, right, bottom]| {
+        let (cx, cy) = (f32::midpoint(left, right), f32::midpoint(top, bottom));
+        let (rx, ry) = ((right - left) * 0.64 + 46.0, (bottom - top) * 0.64 + 40.0);
+        format!(
+            "M-9 -9H1009V{}H-9ZM{} {cy}a{rx} {ry} 0 1 0 {} 0a{rx} {ry} 0 1 0 {} 0Z",
+            height + 9.0,
+            cx - rx,
+            rx * 2.0,
+            -rx * 2.0
+        )
     });
     html! { <svg class="light" viewBox={format!("0 0 1000 {height}")} aria-hidden="true"><path d={hole.unwrap_or_default()} /></svg> }
 }
@@ -82,12 +145,18 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
     let words = room.words();
     let say = |text: &Text| text.in_(room.lang).to_owned();
     match now {
-        Scene::Panel { work, panel: own, .. } => panel(room, work, own, live),
+        Scene::Panel {
+            work, panel: own, ..
+        } => panel(room, work, own, live),
         Scene::Welcome => {
-            let plan = room.session.as_ref().map(|session| session.plan.clone()).unwrap_or_default();
+            let plan = room
+                .session
+                .as_ref()
+                .map(|session| session.plan.clone())
+                .unwrap_or_default();
             html! {
                 <div class="card-scene welcome">
-                    <img src={room.icon("te-te")} width="220" height="220" alt="" />
+                    { beside(room, now) }
                     <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
                     <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
                     <p>{ words.room_welcome() }</p>
@@ -100,7 +169,9 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
                 <h2>{ say(&dose.question) }</h2>
             </div>
         },
-        Scene::Choices { .. } => html! { <div class="card-scene ask"><h2>{ words.choose() }</h2></div> },
+        Scene::Choices { .. } => {
+            html! { <div class="card-scene ask"><h2>{ words.choose() }</h2></div> }
+        }
         Scene::Ending { ending, .. } => html! {
             <div class="card-scene ending-scene" data-ending={ending.kind.name()}>
                 <p class="kicker">{ words.ending(ending.kind) }</p>
@@ -108,14 +179,19 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
                 <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
             </div>
         },
-        Scene::Talk { question, count } => html! {
+        Scene::Talk {
+            question, count, ..
+        } => html! {
             <div class="card-scene talk-scene">
+                { beside(room, now) }
                 <p class="kicker">{ words.room_talk_of(count.0, count.1) }</p>
                 <h2>{ say(question) }</h2>
                 <p>{ words.room_talk_more() }</p>
             </div>
         },
-        Scene::Own(text) => html! { <div class="card-scene own"><h2>{ (*text).to_owned() }</h2></div> },
+        Scene::Own(text) => {
+            html! { <div class="card-scene own"><h2>{ (*text).to_owned() }</h2></div> }
+        }
         Scene::Stretch => html! {
             <div class="card-scene stretch">
                 <img src={room.icon("voi")} width="200" height="200" alt="" />
@@ -125,6 +201,7 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
         },
         Scene::Close => html! {
             <div class="card-scene close">
+                { beside(room, now) }
                 <h2>{ words.room_close() }</h2>
                 <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
                 <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
@@ -138,7 +215,11 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
 
 /// What the class takes home: the wise answer of each work's question.
 fn taken_home(room: &Room) -> Vec<String> {
-    let works = room.session.as_ref().map(|session| session.plan.works()).unwrap_or_default();
+    let works = room
+        .session
+        .as_ref()
+        .map(|session| session.plan.works())
+        .unwrap_or_default();
     let works = works.iter().filter_map(|id| room.works.get(id));
     works
         .filter_map(|work| {

@@ -29,14 +29,23 @@ pub(super) fn name(room: &Room, what: &What) -> String {
 fn wish(plan: &Plan) -> Wish {
     Wish {
         ages: if plan.ages.1 == 0 { AGES[1] } else { plan.ages },
-        minutes: if plan.minutes == 0 { LENGTHS[1] } else { plan.minutes },
+        minutes: if plan.minutes == 0 {
+            LENGTHS[1]
+        } else {
+            plan.minutes
+        },
         topics: plan.topics.clone(),
     }
 }
 
 /// The plan after a new wish: its steps stay until a proposal is asked for.
 fn wished(plan: &Plan, wish: Wish) -> Plan {
-    Plan { ages: wish.ages, minutes: wish.minutes, topics: wish.topics, ..plan.clone() }
+    Plan {
+        ages: wish.ages,
+        minutes: wish.minutes,
+        topics: wish.topics,
+        ..plan.clone()
+    }
 }
 
 pub(super) fn planner(room: &Room, link: &Scope<Room>) -> Html {
@@ -73,10 +82,19 @@ fn wishes(room: &Room, link: &Scope<Room>) -> Html {
     };
     let make = {
         let (library, now, old) = (room.library.clone(), now.clone(), room.draft.title.clone());
-        let about = now.topics.first().map_or_else(|| words.room_default_title().to_owned(), |topic| words.topic(*topic).to_owned());
+        let about = now.topics.first().map_or_else(
+            || words.room_default_title().to_owned(),
+            |topic| words.topic(*topic).to_owned(),
+        );
         link.callback(move |_: MouseEvent| {
             let title = if old.is_empty() { &about } else { &old };
-            Msg::Plan(propose(library.as_ref().unwrap_or(&crate::library::Library::default()), &now, title))
+            Msg::Plan(propose(
+                library
+                    .as_ref()
+                    .unwrap_or(&crate::library::Library::default()),
+                &now,
+                title,
+            ))
         })
     };
     html! {
@@ -117,7 +135,10 @@ fn list(room: &Room, link: &Scope<Room>) -> Html {
             let plan = plan.clone();
             link.callback(move |event: Event| {
                 let mut next = plan.clone();
-                next.steps[i].minutes = tools::value(&event).parse::<u16>().unwrap_or(1).clamp(1, 240);
+                next.steps[i].minutes = tools::value(&event)
+                    .parse::<u16>()
+                    .unwrap_or(1)
+                    .clamp(1, 240);
                 Msg::Plan(next)
             })
         };
@@ -148,7 +169,12 @@ fn list(room: &Room, link: &Scope<Room>) -> Html {
     };
     let titled = {
         let plan = plan.clone();
-        link.callback(move |event: Event| Msg::Plan(Plan { title: tools::value(&event), ..plan.clone() }))
+        link.callback(move |event: Event| {
+            Msg::Plan(Plan {
+                title: tools::value(&event),
+                ..plan.clone()
+            })
+        })
     };
     html! {
         <section class="plan">
@@ -196,13 +222,22 @@ fn additions(room: &Room, link: &Scope<Room>) -> Html {
             {
                 let closes = matches!(next.steps.last().map(|step| &step.what), Some(What::Close));
                 let at = next.steps.len() - usize::from(closes);
-                let more = [(What::Before(id.clone()), 1), (What::Read(id.clone()), entry.class_minutes()), (What::Talk(id.clone()), 3), (What::After(id), 1)];
-                next.steps.splice(at..at, more.map(|(what, minutes)| Step { what, minutes }));
+                let more = [
+                    (What::Before(id.clone()), 1),
+                    (What::Read(id.clone()), entry.class_minutes()),
+                    (What::Talk(id.clone()), 3),
+                    (What::After(id), 1),
+                ];
+                next.steps
+                    .splice(at..at, more.map(|(what, minutes)| Step { what, minutes }));
             }
             Msg::Plan(next)
         })
     };
-    let stories = room.library.iter().flat_map(crate::library::Library::stories);
+    let stories = room
+        .library
+        .iter()
+        .flat_map(crate::library::Library::stories);
     html! {
         <p class="additions">
             <label>{ words.room_add_work() }<select onchange={work}><option value="" selected=true>{ "—" }</option>{ for stories.map(|entry| html! { <option value={entry.id.to_string()}>{ format!("{} ({})", entry.title.in_(room.lang), words.ages(entry.ages.0, entry.ages.1)) }</option> }) }</select></label>
@@ -218,7 +253,10 @@ fn ways(room: &Room, link: &Scope<Room>) -> Html {
     let code = links::write(&room.draft);
     let address = web::address(&format!("{}={code}", place::PLANNER));
     let copy = {
-        let (address, told) = (address.clone(), link.callback(|done| Msg::Tell(Some(Notice::Copied(done)))));
+        let (address, told) = (
+            address.clone(),
+            link.callback(|done| Msg::Tell(Some(Notice::Copied(done)))),
+        );
         Callback::from(move |_: MouseEvent| web::copy(&address, told.clone()))
     };
     html! {

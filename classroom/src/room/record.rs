@@ -19,7 +19,11 @@ pub(super) fn topic(words: Words, name: &str) -> String {
 
 /// Hands all records to the device as a file.
 pub(super) fn export(records: &[Record]) {
-    files::save(&format!("bien-ban-{}.json", web::today()), "application/json", &merge::write(records));
+    files::save(
+        &format!("bien-ban-{}.json", web::today()),
+        "application/json",
+        &merge::write(records),
+    );
 }
 
 fn spreadsheet(records: &[Record], words: Words) {
@@ -40,7 +44,11 @@ fn spreadsheet(records: &[Record], words: Words) {
         words.col_remarks(),
     ];
     let text = table::write(records, heads, |name| topic(words, name));
-    files::save(&format!("bien-ban-{}.csv", web::today()), "text/csv;charset=utf-8", &text);
+    files::save(
+        &format!("bien-ban-{}.csv", web::today()),
+        "text/csv;charset=utf-8",
+        &text,
+    );
 }
 
 /// The records on this device, and files of them.
@@ -93,7 +101,11 @@ fn merging(room: &Room, link: &Scope<Room>) -> Html {
 pub(super) fn record(room: &Room, id: &str, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some(record) = room.records.iter().find(|record| record.id == id) else {
-        return tools::page(room, words.room_record(), html! { <p>{ words.room_no_record() }{ " " }<a href="#">{ words.room_title() }</a></p> });
+        return tools::page(
+            room,
+            words.room_record(),
+            html! { <p>{ words.room_no_record() }{ " " }<a href="#">{ words.room_title() }</a></p> },
+        );
     };
     let gone = record.id.clone();
     let inside = html! {
@@ -136,7 +148,11 @@ fn fields(record: &Record, words: Words, link: &Scope<Room>) -> Html {
 
 /// Dots on which something is written by hand.
 fn dots(text: &str) -> Html {
-    if text.trim().is_empty() { html! { <span class="dots"></span> } } else { html! { <>{ text.to_owned() }</> } }
+    if text.trim().is_empty() {
+        html! { <span class="dots"></span> }
+    } else {
+        html! { <>{ text.to_owned() }</> }
+    }
 }
 
 /// The record as an official paper: who writes on the left, the country's words on the right, then what was done.
@@ -147,7 +163,11 @@ fn paper(record: &Record, words: Words) -> Html {
         (Some((right, all)), Some(percent)) => format!("{right}/{all} ({percent}%)"),
         _ => "—".to_owned(),
     };
-    let topics: Vec<String> = record.topics.iter().map(|name| topic(words, name)).collect();
+    let topics: Vec<String> = record
+        .topics
+        .iter()
+        .map(|name| topic(words, name))
+        .collect();
     html! {
         <article class="paper" lang={words.0.tag()}>
             <header class="paper-head">

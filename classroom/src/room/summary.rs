@@ -76,7 +76,15 @@ fn paper(room: &Room, report: &Report, words: Words) -> Html {
 /// Bars, one under the other, each with its name and its number: read by eye, by ear and on paper. `full` is the
 /// length of a whole bar; none makes the longest one whole.
 fn chart(bars: &[(String, u32)], full: u32, unit: &str, label: &str) -> Html {
-    let most = if full > 0 { full } else { bars.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1) };
+    let most = if full > 0 {
+        full
+    } else {
+        bars.iter()
+            .map(|(_, count)| *count)
+            .max()
+            .unwrap_or(1)
+            .max(1)
+    };
     html! {
         <table class="chart" aria-label={label.to_owned()}>
             <tbody>{ for bars.iter().map(|(name, count)| html! {

@@ -12,7 +12,7 @@ pub(super) fn bar(room: &Room, title: &str) -> Html {
     let words = room.words();
     let other = room.lang.other();
     html! {
-        <header class="bar">
+        <header class="room-bar">
             <a class="mark" href={room.page("")}><img src={room.icon("mark")} width="40" height="40" alt="" />{ words.site() }</a>
             <a class="room-home" href="#">{ words.room_title() }</a>
             <nav class="room-ways" aria-label={title.to_owned()}>
@@ -38,7 +38,12 @@ pub(super) fn page(room: &Room, title: &str, inside: Html) -> Html {
 }
 
 /// A button that sends a message.
-pub(super) fn button(link: &Scope<Room>, label: impl Into<AttrValue>, class: &'static str, msg: impl Fn() -> Msg + 'static) -> Html {
+pub(super) fn button(
+    link: &Scope<Room>,
+    label: impl Into<AttrValue>,
+    class: &'static str,
+    msg: impl Fn() -> Msg + 'static,
+) -> Html {
     let label: AttrValue = label.into();
     html! { <button type="button" class={classes!("button", class)} onclick={link.callback(move |_: MouseEvent| msg())}>{ label }</button> }
 }
@@ -49,9 +54,19 @@ pub(super) fn value(event: &Event) -> String {
     let Some(target) = event.target() else {
         return String::new();
     };
-    let input = target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value);
-    let select = || target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value);
-    let text = || target.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value);
+    let input = target
+        .dyn_ref::<web_sys::HtmlInputElement>()
+        .map(web_sys::HtmlInputElement::value);
+    let select = || {
+        target
+            .dyn_ref::<web_sys::HtmlSelectElement>()
+            .map(web_sys::HtmlSelectElement::value)
+    };
+    let text = || {
+        target
+            .dyn_ref::<web_sys::HtmlTextAreaElement>()
+            .map(web_sys::HtmlTextAreaElement::value)
+    };
     input.or_else(select).or_else(text).unwrap_or_default()
 }
 
@@ -101,13 +116,21 @@ pub(super) fn notice(room: &Room, link: &Scope<Room>) -> Html {
 pub(super) fn day(date: &str) -> String {
     let parts: Vec<&str> = date.split('-').collect();
     match parts[..] {
-        [year, month, day] => format!("{}/{}/{year}", day.trim_start_matches('0'), month.trim_start_matches('0')),
+        [year, month, day] => format!(
+            "{}/{}/{year}",
+            day.trim_start_matches('0'),
+            month.trim_start_matches('0')
+        ),
         _ => date.to_owned(),
     }
 }
 
 /// Milliseconds as `12:05`.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds of a lesson")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "seconds of a lesson"
+)]
 pub(super) fn clock(milliseconds: f64) -> String {
     let seconds = (milliseconds.max(0.0) / 1000.0) as u64;
     format!("{}:{:02}", seconds / 60, seconds % 60)

@@ -2,7 +2,7 @@
 
 use yew::html::Context;
 
-use super::{Count, Msg, Notice, Room, View, kept, place};
+use super::{Count, Msg, Notice, Room, View, kept, picture, place};
 use crate::merge::{self, Merge, Verdict};
 use crate::minutes::Record;
 use crate::scene::{Scene, scene};
@@ -82,7 +82,9 @@ impl Room {
                 self.record(*record);
             }
             Msg::File(text) => match merge::read(&text) {
-                Ok(records) => self.merge = Some((Merge::of(&self.records, records), Verdict::default(), true)),
+                Ok(records) => {
+                    self.merge = Some((Merge::of(&self.records, records), Verdict::default(), true))
+                }
                 Err(why) => self.notice = Some(Notice::Refused(why)),
             },
             Msg::Verdict(verdict, twins) => {
@@ -118,7 +120,10 @@ impl Room {
     pub(super) fn went(&mut self) {
         let fragment = web::fragment();
         self.view = View::read(&fragment);
-        if let Some((_, code)) = fragment.split_once('=').filter(|_| self.view == View::Planner) {
+        if let Some((_, code)) = fragment
+            .split_once('=')
+            .filter(|_| self.view == View::Planner)
+        {
             match link::read(code) {
                 Some(plan) => self.draft = plan,
                 None => self.notice = Some(Notice::BadLink),
@@ -172,7 +177,10 @@ impl Room {
                 false
             }
             Word::Now(session) => {
-                let newer = self.session.as_ref().is_none_or(|own| own.id != session.id || own.revision < session.revision);
+                let newer = self
+                    .session
+                    .as_ref()
+                    .is_none_or(|own| own.id != session.id || own.revision < session.revision);
                 if newer {
                     self.session = Some(*session);
                 }
@@ -245,7 +253,11 @@ impl Room {
             "Home" => Command::Beat(0),
             "End" => Command::Beat(usize::MAX),
             "b" | "B" | "." => Command::Blank,
-            "t" | "T" => Command::Timer(self.session.as_ref().and_then(|session| session.timer.is_none().then_some(TIMER))),
+            "t" | "T" => Command::Timer(
+                self.session
+                    .as_ref()
+                    .and_then(|session| session.timer.is_none().then_some(TIMER)),
+            ),
             "s" | "S" => Command::Spot(self.next_spot()),
             "f" | "F" => {
                 web::toggle_fullscreen();
@@ -268,8 +280,12 @@ impl Room {
 
     /// The light goes from balloon to balloon, and after the last one it is on all.
     fn next_spot(&self) -> Option<usize> {
-        let many = web::balloons().len();
-        let now = self.session.as_ref().and_then(|session| session.spot);
+        let session = self.session.as_ref()?;
+        let Scene::Panel { panel, .. } = scene(session, &self.works) else {
+            return None;
+        };
+        let many = web::balloons(&picture::words(panel, self.lang)).len();
+        let now = session.spot;
         let next = now.map_or(0, |now| now + 1);
         (next < many).then_some(next)
     }
@@ -310,7 +326,8 @@ impl Room {
         record.changed = web::now();
         self.records.retain(|old| old.id != record.id);
         self.records.push(record);
-        self.records.sort_by(|a, b| b.date.cmp(&a.date).then(b.changed.total_cmp(&a.changed)));
+        self.records
+            .sort_by(|a, b| b.date.cmp(&a.date).then(b.changed.total_cmp(&a.changed)));
         self.remember(kept::RECORDS);
     }
 
@@ -324,7 +341,10 @@ impl Room {
         let before = self.records.clone();
         self.records = merge.apply(&before, verdict, twins);
         let fresh = self.records.len() - before.len();
-        let changed = before.iter().filter(|old| !self.records.contains(old)).count();
+        let changed = before
+            .iter()
+            .filter(|old| !self.records.contains(old))
+            .count();
         self.notice = Some(Notice::Merged(fresh, changed));
         if !self.store.put(kept::RECORDS, &self.records) {
             // Nothing is half taken in: what does not fit stays in the file.
@@ -335,7 +355,10 @@ impl Room {
     }
 
     fn saw(&mut self, news: News) {
-        let answers = self.session.as_ref().map_or(0, |session| session.answers(&self.works));
+        let answers = self
+            .session
+            .as_ref()
+            .map_or(0, |session| session.answers(&self.works));
         let Some(count) = &mut self.count else { return };
         match news {
             News::Runs => count.runs = Some(true),
@@ -344,15 +367,26 @@ impl Room {
                 count.camera = None;
             }
             News::Saw(sight) => {
-                count.empty = if sight.cards.is_empty() { count.empty + 1 } else { 0 };
+                count.empty = if sight.cards.is_empty() {
+                    count.empty + 1
+                } else {
+                    0
+                };
                 for [card, answer, ..] in &sight.cards {
-                    let (card, answer) = (u8::try_from(*card).unwrap_or(0), u8::try_from(*answer).unwrap_or(0));
+                    let (card, answer) = (
+                        u8::try_from(*card).unwrap_or(0),
+                        u8::try_from(*answer).unwrap_or(0),
+                    );
                     if count.by_hand.contains(&card) || usize::from(answer) >= answers {
                         continue;
                     }
                     let own = count.cards.entry(card).or_insert((answer, 0));
                     // A card that is being turned is believed when it says the same twice.
-                    *own = if own.0 == answer { (answer, own.1.saturating_add(1)) } else { (answer, 1) };
+                    *own = if own.0 == answer {
+                        (answer, own.1.saturating_add(1))
+                    } else {
+                        (answer, 1)
+                    };
                 }
                 count.last = sight;
             }
@@ -360,9 +394,16 @@ impl Room {
     }
 
     fn by_hand(&mut self, card: u8) {
-        let answers = self.session.as_ref().map_or(0, |session| session.answers(&self.works));
+        let answers = self
+            .session
+            .as_ref()
+            .map_or(0, |session| session.answers(&self.works));
         let Some(count) = &mut self.count else { return };
-        let now = count.cards.get(&card).filter(|(_, seen)| *seen >= SURE).map(|(answer, _)| *answer);
+        let now = count
+            .cards
+            .get(&card)
+            .filter(|(_, seen)| *seen >= SURE)
+            .map(|(answer, _)| *answer);
         let next = now.map_or(0, |answer| answer + 1);
         count.by_hand.insert(card);
         if usize::from(next) < answers {
@@ -377,28 +418,42 @@ impl Room {
             return;
         };
         if yes {
-            let answers = self.session.as_ref().map_or(0, |session| session.answers(&self.works));
+            let answers = self
+                .session
+                .as_ref()
+                .map_or(0, |session| session.answers(&self.works));
             self.act(&Command::Counts(count.tally(answers)));
         }
     }
 
     /// The answer that the vote would follow, if one is going on.
     pub(super) fn is_vote(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| matches!(scene(session, &self.works), Scene::Choices { .. } | Scene::Dose { .. }))
+        self.session.as_ref().is_some_and(|session| {
+            matches!(
+                scene(session, &self.works),
+                Scene::Choices { .. } | Scene::Dose { .. }
+            )
+        })
     }
 }
 
 impl Count {
     /// What a card says, as far as it is sure.
     pub(super) fn says(&self, card: u8) -> Option<u8> {
-        self.cards.get(&card).filter(|(_, seen)| *seen >= SURE).map(|(answer, _)| *answer)
+        self.cards
+            .get(&card)
+            .filter(|(_, seen)| *seen >= SURE)
+            .map(|(answer, _)| *answer)
     }
 
     /// How many are sure, for each answer.
     pub(super) fn tally(&self, answers: usize) -> Vec<u16> {
         let mut counts = vec![0; answers];
         for card in self.cards.keys() {
-            if let Some(own) = self.says(*card).and_then(|answer| counts.get_mut(usize::from(answer))) {
+            if let Some(own) = self
+                .says(*card)
+                .and_then(|answer| counts.get_mut(usize::from(answer)))
+            {
                 *own += 1;
             }
         }
@@ -406,7 +461,11 @@ impl Count {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of sleep")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "minutes of sleep"
+)]
 fn minutes(milliseconds: f64) -> u32 {
     (milliseconds / 60_000.0).round() as u32
 }

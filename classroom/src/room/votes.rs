@@ -14,8 +14,21 @@ pub(super) const LETTERS: [char; 6] = ['A', 'B', 'C', 'D', 'E', 'F'];
 /// The answers of a vote: their words, and what is said to each if it is told.
 fn answers<'a>(scene: &Scene<'a>) -> Vec<(&'a Text, Option<&'a Text>, bool)> {
     match scene {
-        Scene::Dose { dose, told, .. } => dose.answers.iter().map(|answer| (&answer.text, told.then_some(&answer.feedback), *told && answer.right)).collect(),
-        Scene::Choices { choices, .. } => choices.iter().map(|choice| (&choice.text, None, false)).collect(),
+        Scene::Dose { dose, told, .. } => dose
+            .answers
+            .iter()
+            .map(|answer| {
+                (
+                    &answer.text,
+                    told.then_some(&answer.feedback),
+                    *told && answer.right,
+                )
+            })
+            .collect(),
+        Scene::Choices { choices, .. } => choices
+            .iter()
+            .map(|choice| (&choice.text, None, false))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -33,10 +46,16 @@ pub(super) fn votes(room: &Room, scene: &Scene<'_>, hands: bool, link: &Scope<Ro
     let is_choice = matches!(scene, Scene::Choices { .. });
     let one = |(i, (text, said, wise)): (usize, &(&Text, Option<&Text>, bool))| {
         let count = counts.get(i).copied().unwrap_or(0);
-        let width = (u32::from(count) * 1000).checked_div(u32::from(all)).unwrap_or(0);
-        let count_text = if all > 0 { count.to_string() } else { String::new() };
+        let width = (u32::from(count) * 1000)
+            .checked_div(u32::from(all))
+            .unwrap_or(0);
+        let count_text = if all > 0 {
+            count.to_string()
+        } else {
+            String::new()
+        };
         html! {
-            <li class="answer" data-answer={LETTERS[i.min(5)].to_string()} data-leads={(leading == Some(i)).then_some("")} data-wise={wise.then_some("")}>
+            <li class="pick" data-answer={LETTERS[i.min(5)].to_string()} data-leads={(leading == Some(i)).then_some("")} data-wise={wise.then_some("")}>
                 <span class="letter" aria-hidden="true">{ LETTERS[i.min(5)] }</span>
                 <div>
                     <p>{ text.in_(room.lang) }</p>
@@ -85,14 +104,22 @@ pub(super) fn what_if(room: &Room, scene: &Scene<'_>, link: &Scope<Room>) -> Htm
         return Html::default();
     };
     let words = room.words();
-    let decisions = session.trail().iter().enumerate().filter_map(|(at, taken)| {
-        let passage = scenario.passage(&taken.passage)?;
-        let vac_xin_so::model::Next::Choices(choices) = &passage.next else {
-            return None;
-        };
-        let others: Vec<&str> = choices.iter().filter(|choice| Some(&choice.id) != taken.choice.as_ref()).map(|choice| choice.text.in_(room.lang)).collect();
-        Some((at, others.join(" / ")))
-    });
+    let decisions = session
+        .trail()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, taken)| {
+            let passage = scenario.passage(&taken.passage)?;
+            let vac_xin_so::model::Next::Choices(choices) = &passage.next else {
+                return None;
+            };
+            let others: Vec<&str> = choices
+                .iter()
+                .filter(|choice| Some(&choice.id) != taken.choice.as_ref())
+                .map(|choice| choice.text.in_(room.lang))
+                .collect();
+            Some((at, others.join(" / ")))
+        });
     html! {
         <div class="what-if">
             <h3>{ words.room_what_if() }</h3>

@@ -21,7 +21,7 @@ pub(super) fn wall(room: &Room, link: &Scope<Room>) -> Html {
     let panel = matches!(now, Scene::Panel { .. });
     html! {
         <main id="main" tabindex="-1" class="wall" data-blank={session.blank.then_some("")} data-picture={panel.then_some("")}>
-            if let Some(work) = picture::work(&now) { { picture::sheets(room, work) } }
+            if let Some(work) = picture::work(room, &now) { { picture::sheets(room, work) } }
             if session.blank {
                 <p class="dark">{ words.room_dark() }</p>
             } else {

@@ -8,7 +8,10 @@ use gloo::timers::callback::Interval;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream,
+    MediaStreamConstraints, MediaStreamTrack, MessageEvent, Worker, WorkerOptions, WorkerType,
+};
 use yew::Callback;
 
 /// What the camera has to say.
@@ -71,7 +74,10 @@ impl Camera {
     /// Asks for the camera and shows it in `video`. `starter` is the worker's script with the names of its files.
     #[must_use]
     pub fn start(video: HtmlVideoElement, starter: &str, news: Callback<News>) -> Self {
-        let camera = Self { on: Rc::new(Cell::new(true)), stream: Rc::default() };
+        let camera = Self {
+            on: Rc::new(Cell::new(true)),
+            stream: Rc::default(),
+        };
         let (on, held, starter) = (camera.on.clone(), camera.stream.clone(), starter.to_owned());
         wasm_bindgen_futures::spawn_local(async move {
             let Some(stream) = ask().await else {
@@ -113,15 +119,32 @@ async fn ask() -> Option<MediaStream> {
     let all = MediaStreamConstraints::new();
     all.set_video(&wishes);
     all.set_audio(&JsValue::FALSE);
-    JsFuture::from(devices.get_user_media_with_constraints(&all).ok()?).await.ok()?.dyn_into().ok()
+    JsFuture::from(devices.get_user_media_with_constraints(&all).ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// Sends pictures to the worker, one at a time, until the camera is off.
-fn watch(video: HtmlVideoElement, starter: &str, on: &Rc<Cell<bool>>, news: Callback<News>) -> Option<()> {
-    let canvas: HtmlCanvasElement = gloo::utils::document().create_element("canvas").ok()?.dyn_into().ok()?;
+fn watch(
+    video: HtmlVideoElement,
+    starter: &str,
+    on: &Rc<Cell<bool>>,
+    news: Callback<News>,
+) -> Option<()> {
+    let canvas: HtmlCanvasElement = gloo::utils::document()
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let often = js_sys::Object::new();
     js_sys::Reflect::set(&often, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
-    let paper: CanvasRenderingContext2d = canvas.get_context_with_context_options("2d", &often).ok()??.dyn_into().ok()?;
+    let paper: CanvasRenderingContext2d = canvas
+        .get_context_with_context_options("2d", &often)
+        .ok()??
+        .dyn_into()
+        .ok()?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(starter, &options).ok()?;
@@ -163,7 +186,12 @@ fn watch(video: HtmlVideoElement, starter: &str, on: &Rc<Cell<bool>>, news: Call
 }
 
 /// One picture to the worker.
-fn shoot(video: &HtmlVideoElement, canvas: &HtmlCanvasElement, paper: &CanvasRenderingContext2d, worker: &Worker) -> Option<()> {
+fn shoot(
+    video: &HtmlVideoElement,
+    canvas: &HtmlCanvasElement,
+    paper: &CanvasRenderingContext2d,
+    worker: &Worker,
+) -> Option<()> {
     let (wide, high) = (video.video_width(), video.video_height());
     if wide == 0 || high == 0 {
         return None;
@@ -175,16 +203,27 @@ fn shoot(video: &HtmlVideoElement, canvas: &HtmlCanvasElement, paper: &CanvasRen
         canvas.set_height(height);
     }
     let (w, h) = (f64::from(width), f64::from(height));
-    paper.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, w, h).ok()?;
+    paper
+        .draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, w, h)
+        .ok()?;
     let picture = paper.get_image_data(0.0, 0.0, w, h).ok()?;
     let pixels = js_sys::Uint8Array::from(&picture.data().0[..]);
     let message = js_sys::Array::of3(&w.into(), &h.into(), &pixels);
-    worker.post_message_with_transfer(&message, &js_sys::Array::of1(&pixels.buffer())).ok()
+    worker
+        .post_message_with_transfer(&message, &js_sys::Array::of1(&pixels.buffer()))
+        .ok()
 }
 
 fn sight(numbers: &js_sys::Array) -> Sight {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small numbers of ours")]
-    let all: Vec<u32> = numbers.iter().map(|number| number.as_f64().unwrap_or_default() as u32).collect();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "small numbers of ours"
+    )]
+    let all: Vec<u32> = numbers
+        .iter()
+        .map(|number| number.as_f64().unwrap_or_default() as u32)
+        .collect();
     let (head, cards) = all.split_at(all.len().min(2));
     Sight {
         light: head.first().copied().unwrap_or_default(),

@@ -52,7 +52,9 @@ impl Channel {
             }
         });
         channel.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-        Self { inner: Some((channel, hear)) }
+        Self {
+            inner: Some((channel, hear)),
+        }
     }
 
     /// Says something to all other windows.

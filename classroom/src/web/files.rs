@@ -26,13 +26,16 @@ pub fn save(name: &str, kind: &str, text: &str) {
         link.click();
     }
     // Some browsers fetch it a little later.
-    gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+    gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address)))
+        .forget();
 }
 
 /// Reads the file that was chosen; an empty text if it is too large or cannot be read. The choice is taken back, so
 /// that the same file can be chosen again.
 pub fn chosen(event: &web_sys::Event, read: Callback<String>) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else {
         return;
@@ -43,7 +46,10 @@ pub fn chosen(event: &web_sys::Event, read: Callback<String>) {
     }
     let text = file.text();
     wasm_bindgen_futures::spawn_local(async move {
-        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
+        let text = JsFuture::from(text)
+            .await
+            .ok()
+            .and_then(|text| text.as_string());
         input.set_value("");
         read.emit(text.unwrap_or_default());
     });

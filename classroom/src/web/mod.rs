@@ -1,6 +1,9 @@
 //! What the classroom needs of the browser. Each answers “not available” in its own way, and nothing here panics
 //! because something is missing or forbidden.
-#![expect(clippy::disallowed_methods, reason = "this is where the classroom touches the browser")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where the classroom touches the browser"
+)]
 
 pub mod camera;
 pub mod channel;
@@ -20,14 +23,27 @@ pub fn now() -> f64 {
 #[must_use]
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
 }
 
 /// A name unlike any other's: the time and a number by chance.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "parts of a name")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "parts of a name"
+)]
 pub fn name() -> String {
-    format!("{:x}-{:x}", now() as u64, (js_sys::Math::random() * 1e15) as u64)
+    format!(
+        "{:x}-{:x}",
+        now() as u64,
+        (js_sys::Math::random() * 1e15) as u64
+    )
 }
 
 /// What stands behind `#` in the address.
@@ -52,7 +68,11 @@ pub fn address(fragment: &str) -> String {
 /// Whether a window for the wall could be opened; browsers may block it.
 #[must_use]
 pub fn open_wall(address: &str) -> bool {
-    let opened = gloo::utils::window().open_with_url_and_target_and_features(address, "vac-xin-so-wall", "popup,width=1280,height=720");
+    let opened = gloo::utils::window().open_with_url_and_target_and_features(
+        address,
+        "vac-xin-so-wall",
+        "popup,width=1280,height=720",
+    );
     opened.ok().flatten().is_some()
 }
 
@@ -92,13 +112,15 @@ pub fn to_top() {
 #[must_use]
 pub fn told(name: &str) -> String {
     let host = gloo::utils::document().get_element_by_id("room");
-    host.and_then(|host| host.get_attribute(name)).unwrap_or_default()
+    host.and_then(|host| host.get_attribute(name))
+        .unwrap_or_default()
 }
 
 /// Copies a text; `done` hears whether it worked.
 pub fn copy(text: &str, done: yew::Callback<bool>) {
     let navigator = gloo::utils::window().navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
+    let there =
+        js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
     if !there {
         done.emit(false);
         return;
@@ -126,23 +148,62 @@ pub fn stay_awake() {
     }
 }
 
-/// The boxes of the balloons' words of the panel that is shown, in units of the panel: left, top, width, height.
+/// The boxes of the balloons of the panel that is shown, in units of the panel: left, top, right, bottom. `texts` are
+/// the balloons' words; on the panel each line of them stands by itself.
 #[must_use]
-pub fn balloons() -> Vec<[f32; 4]> {
-    let Ok(all) = gloo::utils::document().query_selector_all("[data-now] .letters > text") else {
+pub fn balloons(texts: &[String]) -> Vec<[f32; 4]> {
+    let Ok(all) = gloo::utils::document().query_selector_all("[data-now] .letters text") else {
         return Vec::new();
     };
-    (0..all.length())
-        .filter_map(|i| all.get(i)?.dyn_into::<web_sys::SvgGraphicsElement>().ok()?.get_b_box().ok())
-        .map(|bounds| [bounds.x(), bounds.y(), bounds.width(), bounds.height()])
+    let line = |i: u32| {
+        let node = all.get(i)?;
+        let bounds = node
+            .dyn_ref::<web_sys::SvgGraphicsElement>()?
+            .get_b_box()
+            .ok()?;
+        let bounds = [
+            bounds.x(),
+            bounds.y(),
+            bounds.x() + bounds.width(),
+            bounds.y() + bounds.height(),
+        ];
+        Some((node.text_content().unwrap_or_default(), bounds))
+    };
+    let lines: Vec<(String, [f32; 4])> = (0..all.length()).filter_map(line).collect();
+    texts
+        .iter()
+        .filter_map(|text| around(text, &lines))
         .collect()
+}
+
+/// The box around the lines that together say a text.
+fn around(text: &str, lines: &[(String, [f32; 4])]) -> Option<[f32; 4]> {
+    (0..lines.len()).find_map(|from| {
+        let (mut said, mut bounds) = (lines[from].0.clone(), lines[from].1);
+        for (line, own) in &lines[from + 1..] {
+            if said == text {
+                break;
+            }
+            said = format!("{said} {line}");
+            bounds = [
+                bounds[0].min(own[0]),
+                bounds[1].min(own[1]),
+                bounds[2].max(own[2]),
+                bounds[3].max(own[3]),
+            ];
+        }
+        (said == text).then_some(bounds)
+    })
 }
 
 /// Where a pointer is above an element, as parts of its width and height.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "parts of a picture")]
 pub fn within(event: &web_sys::PointerEvent) -> Option<(f32, f32)> {
-    let target = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    let target = event
+        .current_target()?
+        .dyn_into::<web_sys::Element>()
+        .ok()?;
     let bounds = target.get_bounding_client_rect();
     let x = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
     let y = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);

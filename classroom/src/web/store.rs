@@ -25,7 +25,8 @@ impl Store {
             let storage = gloo::utils::window().local_storage().ok().flatten()?;
             storage.get_item(&format!("{OURS}{name}")).ok().flatten()
         });
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        text.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Keeps something under a name. Whether the device took it: if not, it is held until the page is closed.
@@ -34,7 +35,8 @@ impl Store {
             return false;
         };
         let storage = gloo::utils::window().local_storage().ok().flatten();
-        let kept = storage.is_some_and(|storage| storage.set_item(&format!("{OURS}{name}"), &text).is_ok());
+        let kept = storage
+            .is_some_and(|storage| storage.set_item(&format!("{OURS}{name}"), &text).is_ok());
         if kept {
             self.held.borrow_mut().remove(name);
         } else {

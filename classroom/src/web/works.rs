@@ -21,7 +21,9 @@ pub struct Arrived {
 }
 
 async fn text(address: &str) -> Option<String> {
-    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await.ok()?;
+    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(address))
+        .await
+        .ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;
@@ -37,19 +39,27 @@ pub async fn library(root: &str) -> Option<Library> {
 /// A story, from its page.
 pub async fn story(root: &str, lang: Lang, id: &WorkId) -> Option<Arrived> {
     let page = text(&format!("{root}{}/{id}/", lang.tag())).await?;
-    let page = DomParser::new().ok()?.parse_from_string(&page, SupportedType::TextHtml).ok()?;
+    let page = DomParser::new()
+        .ok()?
+        .parse_from_string(&page, SupportedType::TextHtml)
+        .ok()?;
     let told = page.get_element_by_id("leaf")?.text_content()?;
     let leaf: Leaf = island::read(&told)?;
     let Page::Work(work) = leaf.page else {
         return None;
     };
-    Some(Arrived { work, art: Rc::new(drawings(&page)) })
+    Some(Arrived {
+        work,
+        art: Rc::new(drawings(&page)),
+    })
 }
 
 fn drawings(page: &Document) -> Vec<(String, AttrValue)> {
     let all = |selector: &str| -> Vec<Element> {
         let found = page.query_selector_all(selector).ok();
-        let nodes = found.iter().flat_map(|found| (0..found.length()).filter_map(|i| found.get(i)));
+        let nodes = found
+            .iter()
+            .flat_map(|found| (0..found.length()).filter_map(|i| found.get(i)));
         nodes.filter_map(|node| node.dyn_into().ok()).collect()
     };
     let art = all(".art").into_iter().filter_map(|art| {

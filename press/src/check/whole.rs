@@ -6,9 +6,9 @@ use vac_xin_so::model::{
     Ages, Answer, Dose, NonEmpty, Panel, PanelId, Parents, Story, Text, Topic, Work, WorkId,
 };
 
-use vac_xin_so::ui::{ALL, BOOKLET, WORDS};
+use vac_xin_so::ui::{ALL, BOOKLET, ROOM, WORDS};
 
-use super::{Proven, Rules, Site, panel, paths};
+use super::{Audience, Proven, Rules, Site, panel, paths};
 use crate::diagnostic::Span;
 use crate::load::{Draft, DraftText};
 use crate::staging::Staging;
@@ -48,21 +48,14 @@ pub(crate) fn pictured(
 }
 
 /// Addresses of pages of ours, which no work can have.
-const TAKEN: [&str; 7] = [
-    ALL,
-    BOOKLET,
-    WORDS,
-    "cho-em/",
-    "cho-teen/",
-    "cho-cha-me/",
-    "cho-thay-co/",
-];
+const TAKEN: [&str; 4] = [ALL, BOOKLET, ROOM, WORDS];
 
 /// Whether the folders of a work can be addresses.
 pub(crate) fn named(draft: &Draft, rules: &mut Rules<'_>) -> bool {
     let top = &draft.span;
     let taken = |page: &&str| page.trim_end_matches('/') == draft.slug;
-    if TAKEN.iter().any(taken) {
+    let doors = Audience::ALL.map(Audience::folder);
+    if TAKEN.iter().chain(&doors).any(taken) {
         let message = format!("“{}” is the address of a page of ours", draft.slug);
         rules.found.error(top, message).hint("rename the folder");
     }

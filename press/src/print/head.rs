@@ -199,12 +199,18 @@ pub(super) fn page(
         .unwrap_or_default();
     let (inside, js, wasm) = match wakes {
         Wakes::App(island) => (
-            format!("<div id=\"app\">{body}</div><script type=\"text/plain\" id=\"leaf\">{island}</script>"),
+            format!(
+                "<div id=\"app\">{body}</div><script type=\"text/plain\" id=\"leaf\">{island}</script>"
+            ),
             &frame.js,
             &frame.wasm,
         ),
         Wakes::Room => {
-            let _ = write!(head, "<link rel=\"stylesheet\" href=\"{root}{}\">", frame.room_styles);
+            let _ = write!(
+                head,
+                "<link rel=\"stylesheet\" href=\"{root}{}\">",
+                frame.room_styles
+            );
             (body.to_owned(), &frame.room[0], &frame.room[1])
         }
     };

@@ -47,6 +47,9 @@ pub(super) fn print(entries: &[Entry], shop: &Workshop<'_>, files: &mut Files) {
             }
         };
         let page = head::page(&leaf, &about, &body.into_string(), Wakes::Room, shop);
-        files.insert(format!("{}/{ROOM}index.html", lang.tag()), page.into_bytes().into());
+        files.insert(
+            format!("{}/{ROOM}index.html", lang.tag()),
+            page.into_bytes().into(),
+        );
     }
 }

@@ -64,16 +64,12 @@ pub(in crate::print) fn doors(audience: Audience, all: &[Shown<'_>], lang: Lang)
         own.map(|one| one.card).collect()
     };
     // Help is for everybody, and so is the law for those who teach it.
-    let help: Vec<&Card> = all
-        .iter()
-        .filter(|one| one.shelf == "giup-do" && one.audience != Some(audience))
-        .map(|one| one.card)
-        .collect();
-    let laws: Vec<&Card> = all
-        .iter()
-        .filter(|one| one.shelf == "luat" && one.audience != Some(audience))
-        .map(|one| one.card)
-        .collect();
+    let [help, laws] = ["giup-do", "luat"].map(|shelf| -> Vec<&Card> {
+        let others = all
+            .iter()
+            .filter(|one| one.shelf == shelf && one.audience != Some(audience));
+        others.map(|one| one.card).collect()
+    });
     let stories: Vec<&Card> = all
         .iter()
         .filter(|one| one.audience.is_none())
@@ -88,6 +84,10 @@ pub(in crate::print) fn doors(audience: Audience, all: &[Shown<'_>], lang: Lang)
     html! {
         div.audience data-audience=(audience.name()) {
             header.audience-head { h1 { (name) } p { (more) } }
+            @if audience == Audience::Teacher {
+                // Its page has a program of its own, which only a load of the page wakes.
+                p.to-room { a.button.strong href={ "../" (vac_xin_so::ui::ROOM) } data-load="" { (words.room_title()) } span { (words.room_lead()) } }
+            }
             @for name in SHELVES {
                 @let own = shelf(name);
                 @if !own.is_empty() { section { h2 { (page::shelf(name, words)) } (cards(own.into_iter(), lang, "../", "")) } }
