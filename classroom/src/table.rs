@@ -6,11 +6,9 @@ use crate::minutes::{Record, percent};
 #[must_use]
 pub fn harmless(value: &str) -> String {
     let value: String = value.replace(['\r', '\0'], " ");
-    let unseen = |c: char| c.is_whitespace() || c.is_control();
-    let begins = value
-        .trim_start_matches(unseen)
-        .starts_with(['=', '+', '-', '@', '|', '%']);
-    if begins || value.starts_with(|c| unseen(c) && c != ' ') {
+    let visible = value.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let lead = &value[..value.len() - visible.len()];
+    if visible.starts_with(['=', '+', '-', '@', '|', '%']) || lead.chars().any(|c| c != ' ') {
         format!("'{value}")
     } else {
         value

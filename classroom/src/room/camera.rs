@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::votes::LETTERS;
 use super::{Count, Msg, Room};
+use crate::web::camera::Sight;
 
 /// Below this it is too dark, of 255.
 const DARK: u32 = 38;
@@ -41,19 +42,37 @@ pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
     let session = room.session.as_ref();
     let answers = session.map_or(0, |session| session.answers(&room.works));
     let pupils = session.map_or(0, |session| session.pupils);
-    let most = if pupils == 0 {
-        cards::CARDS
+    let present = if pupils == 0 {
+        u16::from(cards::CARDS)
     } else {
-        u8::try_from(pupils).unwrap_or(u8::MAX).min(cards::CARDS)
+        pupils
     };
+    // Somebody may hold a card with a higher number than there are pupils.
+    let highest = count.cards.keys().next_back().copied().unwrap_or(0);
+    let most = u8::try_from(present)
+        .unwrap_or(u8::MAX)
+        .min(cards::CARDS)
+        .max(highest);
     let tally = count.tally(answers);
     let seen: u16 = tally.iter().sum();
+    // A side for which the question has no answer.
+    let others = count
+        .cards
+        .keys()
+        .filter(|card| {
+            count
+                .says(**card)
+                .is_some_and(|answer| usize::from(answer) >= answers)
+        })
+        .count();
     let hint = match count.runs {
         None => words.room_camera_asks().to_owned(),
         Some(false) => words.room_camera_refused().to_owned(),
+        Some(true) if count.last == Sight::default() => words.room_camera_looks().to_owned(),
         Some(true) if count.last.light < DARK => words.room_camera_dark().to_owned(),
         Some(true) if count.last.unread > UNREAD => words.room_camera_unread(count.last.unread),
         Some(true) if count.empty > NOTHING => words.room_camera_nothing().to_owned(),
+        Some(true) if others > 0 => words.room_camera_others(others),
         Some(true) if pupils > 0 && seen < pupils => words.room_camera_missing(pupils - seen),
         Some(true) => words.room_camera_looks().to_owned(),
     };

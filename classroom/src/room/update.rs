@@ -355,10 +355,6 @@ impl Room {
     }
 
     fn saw(&mut self, news: News) {
-        let answers = self
-            .session
-            .as_ref()
-            .map_or(0, |session| session.answers(&self.works));
         let Some(count) = &mut self.count else { return };
         match news {
             News::Runs => count.runs = Some(true),
@@ -377,7 +373,7 @@ impl Room {
                         u8::try_from(*card).unwrap_or(0),
                         u8::try_from(*answer).unwrap_or(0),
                     );
-                    if count.by_hand.contains(&card) || usize::from(answer) >= answers {
+                    if count.by_hand.contains(&card) {
                         continue;
                     }
                     let own = count.cards.entry(card).or_insert((answer, 0));

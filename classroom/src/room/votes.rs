@@ -60,9 +60,9 @@ pub(super) fn votes(room: &Room, scene: &Scene<'_>, hands: bool, link: &Scope<Ro
                 <div>
                     <p>{ text.in_(room.lang) }</p>
                     <svg class="bar-line" viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label={words.room_hands_of(count)}><rect class="all" width="1000" height="24" rx="12" /><rect class="part" width={width.to_string()} height="24" rx="12" /></svg>
-                    if let Some(said) = said { <p class="said">{ said.in_(room.lang) }</p> }
+                    if let Some(said) = said { <p class="word-on">{ said.in_(room.lang) }</p> }
                 </div>
-                <output class="count">{ count_text }</output>
+                <output class="tallied">{ count_text }</output>
                 if hands {
                     <span class="hands">
                         <button type="button" aria-label={words.room_less(LETTERS[i.min(5)])} onclick={link.callback(move |_: MouseEvent| Msg::Do(Command::Count(i, -1)))}>{ "−" }</button>
