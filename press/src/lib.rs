@@ -9,6 +9,7 @@
 //! - [`stage`]: [`staging::Staging`] → a drawing, with the boxes that balloons must not cover.
 //! - [`letter`]: lines broken, balloons sized and placed, tails aimed.
 //! - `print`: pages, by the same components that wake up in the browser.
+//! - [`editions`]: books to print, for readers' apps and for a stick, posters, texts to read out.
 //!
 //! Before them, for authors: [`begin`] writes a new work's file, [`import`] makes one of a Twine story.
 
@@ -17,6 +18,7 @@ pub mod begin;
 pub mod check;
 pub mod diagnostic;
 pub mod doc;
+pub mod editions;
 pub mod gallery;
 pub mod import;
 pub mod letter;

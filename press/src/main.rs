@@ -9,11 +9,11 @@ use std::process::ExitCode;
 
 use press::diagnostic::{Diagnostics, Span};
 use press::print::{Frame, Site, Workshop};
-use press::{art, begin, check, import, letter, load, print};
+use press::{art, begin, check, editions, import, letter, load, print};
 
 const USAGE: &str = "press check [NAME…] | press new comic|scenario|guide NAME \
     | press import FILE.twee [--shelf SHELF] [--name NAME] | press print --out DIR \
-    | press gallery --out DIR   [--project DIR]";
+    | press editions --out DIR | press bundle --made DIR --out DIST | press gallery --out DIR   [--project DIR]";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
@@ -36,6 +36,8 @@ fn main() -> ExitCode {
             &project,
             option("--out").or_else(|| std::env::var("TRUNK_STAGING_DIR").ok()),
         ),
+        "editions" => make_editions(&project, option("--out")),
+        "bundle" => bundle(&project, option("--made"), option("--out")),
         "gallery" => show(
             &project,
             option("--out").as_deref().unwrap_or("target/gallery"),
@@ -249,6 +251,75 @@ fn print_library(project: &Path, out: Option<String>) -> Result<(), String> {
     Ok(())
 }
 
+/// Makes the editions of every work: books to print and for readers' apps, and what spreads it.
+fn make_editions(project: &Path, out: Option<String>) -> Result<(), String> {
+    let out = PathBuf::from(out.ok_or("where to? --out DIR")?);
+    let start = std::time::Instant::now();
+    let proof = prove(project, &[])?;
+    let face = |name: &str| {
+        letter::Face::open(&project.join(format!("assets/fonts/{name}.woff2")))
+            .map_err(|why| why.to_string())
+    };
+    let faces = editions::Faces {
+        display: face("itim-400")?,
+        text: face("be-vietnam-pro-400")?,
+    };
+    let shop = Workshop {
+        project,
+        art: &proof.art,
+        face: &proof.face,
+        terms: &proof.terms,
+        frame: Frame::none(),
+        site: Site { url: site_url() },
+        editions: editions::Manifest::default(),
+        cache: project.join("target/press"),
+    };
+    let works: Vec<(check::Proven, print::Lettered)> =
+        proof.works.into_iter().zip(proof.lettered).collect();
+    let made = editions::all(&works, &proof.documents, &shop, &faces)?;
+    let manifest =
+        editions::write(&made, &out).map_err(|why| format!("{}: {why}", out.display()))?;
+    println!(
+        "{} files of editions in {:.0} s",
+        manifest.0.len(),
+        start.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+/// Puts the editions into the printed library, with the library as one file, and tells all sizes.
+fn bundle(project: &Path, made: Option<String>, out: Option<String>) -> Result<(), String> {
+    let [made, out] = [made, out].map(|folder| folder.ok_or("--made DIR --out DIST"));
+    let (made, out) = (PathBuf::from(made?), PathBuf::from(out?));
+    let manifest = editions::bundle(project, &made, &out)?;
+    let megabytes = |bytes: usize| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
+    for kind in editions::Kind::ALL {
+        let own: Vec<usize> = manifest
+            .0
+            .iter()
+            .filter(|(name, _)| {
+                vac_xin_so::model::Lang::ALL
+                    .iter()
+                    .any(|lang| name.ends_with(&format!("-{}-{}", lang.tag(), kind.ending())))
+            })
+            .map(|(_, bytes)| *bytes)
+            .collect();
+        println!(
+            "{:24} {:4} files, {}",
+            kind.ending(),
+            own.len(),
+            megabytes(own.iter().sum())
+        );
+    }
+    for name in editions::WHOLE {
+        println!(
+            "{name:24} {}",
+            megabytes(manifest.0.get(name).copied().unwrap_or(0))
+        );
+    }
+    Ok(())
+}
+
 /// All that printing needs, in the frame that Trunk has made.
 fn workshop<'a>(
     project: &'a Path,
@@ -264,6 +335,9 @@ fn workshop<'a>(
         terms,
         frame: Frame::read(html)?,
         site: Site { url: site_url() },
+        editions: std::env::var_os("EDITIONS")
+            .map(|folder| editions::Manifest::read(Path::new(&folder)))
+            .unwrap_or_default(),
         cache: project.join("target/press"),
     })
 }

@@ -81,6 +81,9 @@ pub const HAPPENED: &str = "co-chuyen-xay-ra/";
 /// The folder of the glossary, below a language's. No work can be called so.
 pub const WORDS: &str = "tu-dien/";
 
+/// The folder of what can be downloaded, below a language's and below each work's. No work can be called so.
+pub const DOWNLOADS: &str = "tai-ve/";
+
 /// The folder of the classroom, below a language's. No work can be called so.
 pub const ROOM: &str = "buoi-hoc/";
 

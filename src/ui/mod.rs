@@ -20,7 +20,8 @@ pub use app::{App, AppProps};
 pub use fixed::{PUT, adoptable};
 pub use keys::turn_for;
 pub use leaf::{
-    ALL, Art, BOOKLET, Content, HAPPENED, Here, Leaf, Leaflet, PARENTS, PATHS, Page, ROOM, WORDS,
+    ALL, Art, BOOKLET, Content, DOWNLOADS, HAPPENED, Here, Leaf, Leaflet, PARENTS, PATHS, Page,
+    ROOM, WORDS,
 };
 pub use words::Words;
 pub use world::{Forgotten, News, Readers, Shelf, Still, World, WorldRef};

@@ -54,6 +54,11 @@ const COMMANDS: &[Command] = &[
         gallery,
     ),
     (
+        "editions",
+        "makes PDF, EPUB, CBZ, posters, the library as one file and as a zip, and puts them into dist/an-ban/",
+        editions,
+    ),
+    (
         "print",
         "what Trunk calls: makes the app small and prints the library around it",
         print,
@@ -144,6 +149,23 @@ fn import(args: &[String]) -> Done {
 
 fn gallery(_: &[String]) -> Done {
     press("gallery", &[])
+}
+
+/// Books are made first, since the pages tell what there is; the library as one file is made of the pages.
+fn editions(_: &[String]) -> Done {
+    tools::for_building()?;
+    let made = run::root().join("target/editions");
+    let folder = made.to_string_lossy().into_owned();
+    println!("→ making the editions of every work (about two minutes)");
+    press("editions", &["--out".into(), folder.clone()])?;
+    println!("→ building the library that offers them");
+    run::trunk(&["build", "--release"], &[("EDITIONS", &folder)])?;
+    press(
+        "bundle",
+        &["--made".into(), folder, "--out".into(), "dist".into()],
+    )?;
+    println!("✓ the editions lie in dist/an-ban/");
+    Ok(())
 }
 
 /// Trunk has put the app into its folder: from here on it is ours.

@@ -5,6 +5,7 @@
 
 mod actor;
 mod balloon;
+mod broadcast;
 mod map;
 mod panel;
 mod paper;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use vac_xin_so::model::{BalloonKind, Lang, Panel, PanelId, Parents, Work};
 
 pub(crate) use balloon::KINDS;
+pub use broadcast::{Broadcast, seconds};
 pub(crate) use panel::{EFFECTS, FRAMES};
 use paper::Outline;
 pub use paper::{Audience, Citation, Content, Document, Kind, Law, Promise, Rule};
@@ -51,6 +53,8 @@ pub struct Proven {
     pub work: Work,
     /// What its page for parents tells.
     pub parents: Parents,
+    /// What is read out to spread it.
+    pub broadcast: Option<Broadcast>,
     /// The panel on its cover.
     pub cover: PanelId,
     /// How each panel is drawn.

@@ -6,8 +6,9 @@ use vac_xin_so::model::{
     Ages, Answer, Dose, NonEmpty, Panel, PanelId, Parents, Story, Text, Topic, Work, WorkId,
 };
 
-use vac_xin_so::ui::{ALL, BOOKLET, ROOM, WORDS};
+use vac_xin_so::ui::{ALL, BOOKLET, DOWNLOADS, ROOM, WORDS};
 
+use super::broadcast::broadcast;
 use super::{Audience, Proven, Rules, Site, panel, paths};
 use crate::diagnostic::Span;
 use crate::load::{Draft, DraftText};
@@ -48,7 +49,7 @@ pub(crate) fn pictured(
 }
 
 /// Addresses of pages of ours, which no work can have.
-const TAKEN: [&str; 4] = [ALL, BOOKLET, ROOM, WORDS];
+const TAKEN: [&str; 5] = [ALL, BOOKLET, DOWNLOADS, ROOM, WORDS];
 
 /// Whether the folders of a work can be addresses.
 pub(crate) fn named(draft: &Draft, rules: &mut Rules<'_>) -> bool {
@@ -108,6 +109,7 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
     );
     let dose = dose(draft, rules);
     let parents = parents(draft, rules);
+    let broadcast = broadcast(draft, rules);
     sources(draft, rules);
     let mut pictures = Pictures::default();
     let (story, found_paths) = story(draft, &mut pictures, rules);
@@ -134,6 +136,7 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
     Some(Proven {
         work,
         parents: parents?,
+        broadcast,
         cover: cover?,
         stagings,
         sites,

@@ -43,6 +43,8 @@ pub struct Draft {
     pub talk: Vec<DraftText>,
     /// What parents are told: what it teaches, what to ask, what to do.
     pub parents: DraftParents,
+    /// What is read out to spread it.
+    pub broadcast: Option<DraftBroadcast>,
     /// For teachers and parents.
     pub note: Option<DraftText>,
     /// The check question.
@@ -66,6 +68,19 @@ pub struct DraftParents {
     pub ask: Vec<DraftText>,
     /// What to do if it happened.
     pub happened: Vec<DraftText>,
+}
+
+/// What is read out to spread a work.
+#[derive(Clone, Debug)]
+pub struct DraftBroadcast {
+    /// The whole table.
+    pub span: Span,
+    /// Half a minute for a loudspeaker.
+    pub short: Option<DraftText>,
+    /// A minute for a loudspeaker.
+    pub long: Option<DraftText>,
+    /// A paragraph for a newspaper.
+    pub press: Option<DraftText>,
 }
 
 /// An answer to the check question.

@@ -6,8 +6,8 @@ use toml::de::DeTable;
 
 use super::cursor::Cursor;
 use super::draft::{
-    Draft, DraftActor, DraftAnswer, DraftBalloon, DraftChoice, DraftEnding, DraftPanel,
-    DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet,
+    Draft, DraftActor, DraftAnswer, DraftBalloon, DraftBroadcast, DraftChoice, DraftEnding,
+    DraftPanel, DraftParents, DraftPassage, DraftProp, DraftScreen, DraftSet,
 };
 use super::paper::{self, DOCUMENTS};
 use crate::diagnostic::{Diagnostics, Span};
@@ -109,6 +109,7 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
                 happened: p.texts("happened"),
             })
             .unwrap_or_default(),
+        broadcast: root.table("broadcast").map(broadcast),
         question: dose.as_ref().and_then(|d| d.text("question")),
         answers: dose
             .as_ref()
@@ -129,6 +130,17 @@ fn draft(root: &Cursor<'_>, whole: &Span, shelf: String, slug: String) -> Draft 
         table.done();
     }
     draft
+}
+
+fn broadcast(table: Cursor<'_>) -> DraftBroadcast {
+    let broadcast = DraftBroadcast {
+        span: table.span.clone(),
+        short: table.text("short"),
+        long: table.text("long"),
+        press: table.text("press"),
+    };
+    table.done();
+    broadcast
 }
 
 pub(super) fn answer(table: Cursor<'_>) -> DraftAnswer {

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vac_xin_so::model::{Card, Next, Story};
 
-use crate::check::Proven;
-use crate::check::{Audience, Document};
+use crate::check::{Audience, Broadcast, Document, Proven};
 
 /// What is known of a work when its pages are printed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,6 +18,8 @@ pub struct Entry {
     pub counts: (usize, usize, usize),
     /// What else is known of a document.
     pub paper: Option<Paper>,
+    /// What is read out to spread it.
+    pub broadcast: Option<Broadcast>,
 }
 
 /// What is known of a document.
@@ -51,6 +52,7 @@ impl Entry {
             folder: work.folder(),
             counts: counts(&work.story),
             paper: None,
+            broadcast: proven.broadcast.clone(),
         }
     }
 
@@ -83,6 +85,7 @@ impl Entry {
                 number: document.number,
                 shows: document.shows.iter().map(ToString::to_string).collect(),
             }),
+            broadcast: document.broadcast.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::panel::attribute;
 use super::{Workshop, csp_hash};
 
 /// What Trunk has made: the names of the app's files, and the script with which `trunk serve` reloads.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Frame {
     /// The glue script, relative to the root.
     pub js: String,
@@ -36,6 +36,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// For what has no pages: editions.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
     /// Reads Trunk's `index.html`.
     ///
     /// # Errors

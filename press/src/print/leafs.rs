@@ -23,7 +23,18 @@ use crate::stage::{self, Sheet, Staged};
 
 /// A work's panels, staged and lettered.
 #[derive(Debug)]
-pub struct Lettered(pub(super) BTreeMap<PanelId, (Staged, BTreeMap<Lang, Vec<Placed>>)>);
+pub struct Lettered(pub(super) BTreeMap<PanelId, Ready>);
+
+/// A panel that is ready to be drawn: its drawing, and its balloons in every language.
+pub type Ready = (Staged, BTreeMap<Lang, Vec<Placed>>);
+
+impl Lettered {
+    /// A panel by its name.
+    #[must_use]
+    pub fn panel(&self, id: &PanelId) -> Option<&Ready> {
+        self.0.get(id)
+    }
+}
 
 /// Letters every work; works side by side.
 pub(super) fn letter<T: Pictured>(

@@ -3,6 +3,7 @@
 //! Every page is printed by the same [`vac_xin_so::ui::App`] that wakes up in it, inside the frame that
 //! Trunk has made (`index.html`), so that names of scripts come along.
 
+mod downloads;
 mod entry;
 mod head;
 mod kept;
@@ -24,7 +25,7 @@ use std::path::{Path, PathBuf};
 pub use entry::Entry;
 pub use head::Frame;
 pub use kept::Store;
-pub use leafs::Lettered;
+pub use leafs::{Lettered, Ready};
 pub use pictured::Pictured;
 pub use site::Site;
 
@@ -34,6 +35,7 @@ use crate::art::Art;
 use crate::check::Document;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
+use crate::editions::Manifest;
 use crate::letter::Face;
 use crate::load::Terms;
 
@@ -70,6 +72,8 @@ pub struct Workshop<'a> {
     pub frame: Frame,
     /// The name and address of the site.
     pub site: Site,
+    /// The editions that were made: pages offer them.
+    pub editions: Manifest,
     /// Where pictures that take long are kept from one run to the next.
     pub cache: PathBuf,
 }
@@ -84,6 +88,12 @@ pub fn letter<T: Pictured>(
     pictures: Option<&Path>,
 ) -> (Vec<Lettered>, Diagnostics) {
     leafs::letter(works, art, face, pictures)
+}
+
+/// A document's page in a language, without the frame of the library.
+#[must_use]
+pub fn document_markup(document: &Document, lettered: &Lettered, lang: Lang, art: &Art) -> String {
+    paper::document(document, lettered, lang, &paper::Cards::new(), art)
 }
 
 /// Prints the whole library: the works that are new, and those that the store has kept from an earlier run.
@@ -127,6 +137,7 @@ pub fn library(
     leafs::home(&entries, shop, &mut files)?;
     papers::doors(&entries, shop, &mut files)?;
     room::print(&entries, shop, &mut files);
+    downloads::print(&entries, shop, &mut files)?;
     shelf::print(&entries, shop, &mut files)?;
     Ok(files)
 }
@@ -153,6 +164,7 @@ pub fn dressed<'a>(shop: &Workshop<'a>) -> Result<Workshop<'a>, String> {
         terms: shop.terms,
         frame,
         site: shop.site.clone(),
+        editions: shop.editions.clone(),
         cache: shop.cache.clone(),
     })
 }

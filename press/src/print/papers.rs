@@ -7,21 +7,26 @@ use vac_xin_so::ui::{Art as Drawings, Content, Leaf, Leaflet, Page, WORDS, Words
 
 use super::head::About;
 use super::paper::{self, Shown};
-use super::{Entry, Files, Lettered, Workshop, leafs};
+use super::{Entry, Files, Lettered, Workshop, downloads, leafs};
 use crate::check::{Audience, Document};
 
 /// A page of ours: where it lies, what it is called, what is on it.
-struct Sheet<'a> {
-    folder: String,
-    title: String,
-    description: &'a str,
-    picture: Option<(String, String)>,
-    work: bool,
-    made: String,
+pub(super) struct Sheet<'a> {
+    pub(super) folder: String,
+    pub(super) title: String,
+    pub(super) description: &'a str,
+    pub(super) picture: Option<(String, String)>,
+    pub(super) work: bool,
+    pub(super) made: String,
 }
 
 impl Sheet<'_> {
-    fn print(self, lang: Lang, shop: &Workshop<'_>, files: &mut Files) -> Result<(), String> {
+    pub(super) fn print(
+        self,
+        lang: Lang,
+        shop: &Workshop<'_>,
+        files: &mut Files,
+    ) -> Result<(), String> {
         let about = About {
             description: self.description.to_owned(),
             path: self.folder.clone(),
@@ -158,7 +163,7 @@ pub(super) fn doors(
     Ok(())
 }
 
-/// The documents that go with a work, as links on its page; nothing if there are none.
+/// The documents that go with a work, as links on its page, and the way to its downloads.
 pub(super) fn further(work: &str, papers: &[Entry], lang: Lang) -> String {
     let shows = |entry: &&Entry| {
         entry
@@ -167,15 +172,14 @@ pub(super) fn further(work: &str, papers: &[Entry], lang: Lang) -> String {
             .is_some_and(|paper| paper.shows.iter().any(|own| own == work))
     };
     let own: Vec<&Entry> = papers.iter().filter(shows).collect();
-    if own.is_empty() {
-        return String::new();
-    }
     let words = Words(lang);
-    html! {
-        section.further aria-label=(words.doc_by_docs()) {
-            h2 { (words.doc_by_docs()) }
-            (paper::cards(own.iter().map(|entry| &entry.card), lang, "../", ""))
+    let documents = html! {
+        @if !own.is_empty() {
+            section.further aria-label=(words.doc_by_docs()) {
+                h2 { (words.doc_by_docs()) }
+                (paper::cards(own.iter().map(|entry| &entry.card), lang, "../", ""))
+            }
         }
-    }
-    .into_string()
+    };
+    format!("{}{}", documents.into_string(), downloads::door(lang))
 }

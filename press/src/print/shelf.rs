@@ -10,7 +10,9 @@ use super::{Content, Entry, Files, Workshop, hash, styles};
 
 /// Files that no reader needs without a network.
 fn stays_online(name: &str) -> bool {
-    name.starts_with("preview/") || matches!(name, "_headers" | "robots.txt" | "sw.js")
+    name.starts_with("preview/")
+        || name.ends_with("tai-ve/index.html")
+        || matches!(name, "_headers" | "robots.txt" | "sw.js")
 }
 
 pub(super) fn print(

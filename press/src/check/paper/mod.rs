@@ -9,7 +9,7 @@ use vac_xin_so::model::{Ages, Lang, NonEmpty, Panel, PanelId, ShelfId, Text, Top
 
 pub(super) use prove::{Outline, document, places};
 
-use super::Site;
+use super::{Broadcast, Site};
 use crate::doc::Block;
 use crate::load::Term;
 use crate::staging::Staging;
@@ -104,6 +104,8 @@ pub struct Document {
     pub shows: Vec<WorkId>,
     /// What its facts stand on.
     pub citations: Vec<Citation>,
+    /// What is read out to spread it.
+    pub broadcast: Option<Broadcast>,
     /// A law in one sentence.
     pub law: Option<Law>,
     /// The words of the glossary that its text uses, by name.

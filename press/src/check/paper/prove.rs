@@ -6,6 +6,7 @@ use vac_xin_so::model::{Lang, PanelId, Story, WorkId};
 
 use super::rules::rules_of;
 use super::{Audience, Citation, Content, Document, Kind, Law};
+use crate::check::broadcast::broadcast;
 use crate::check::whole::{Pictures, ages, minutes, named, pictured, topics};
 use crate::check::{Proven, Rules};
 use crate::diagnostic::{At, Diagnostics, Span};
@@ -87,6 +88,7 @@ pub(in crate::check) fn document(
     if !named {
         return None;
     }
+    let broadcast = broadcast(draft, rules);
     let document = Document {
         id: draft.slug.parse().ok()?,
         shelf: draft.shelf.parse().ok()?,
@@ -100,6 +102,7 @@ pub(in crate::check) fn document(
         number: number?,
         shows,
         citations,
+        broadcast,
         law,
         terms,
         panels,

@@ -45,6 +45,7 @@ pub(in crate::print) fn document(
                     }
                 }
                 @if !document.citations.is_empty() { (sources(&draw, words)) }
+                p.to-downloads { a.button href=(vac_xin_so::ui::DOWNLOADS) { (words.editions()) } }
             }
         }
     }

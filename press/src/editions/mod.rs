@@ -1,0 +1,306 @@
+//! Editions: the library for places without a network, and what spreads it: books to print (PDF), books for readers'
+//! apps (EPUB, CBZ), the whole library as one file, and for each work a poster, a strip for chats and texts to read
+//! out.
+//!
+//! - `set`: text on a page, with the real faces.
+//! - `page`: pages of one size; `story` and `flow` make them of stories and documents.
+//! - `pdf`, `epub`, `cbz`: what pages are bound as.
+//! - `kit`: what spreads a work. `single`: the library as one file.
+
+mod bind;
+mod epub;
+mod flow;
+mod kit;
+mod page;
+mod pdf;
+mod set;
+mod single;
+mod story;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use vac_xin_so::model::{Ages, Lang, Panel, PanelId, Text, Work, WorkId};
+use vac_xin_so::ui::Words;
+
+use crate::art::Art;
+use crate::check::{Broadcast, Document, Proven};
+use crate::letter::{self, Face};
+use crate::print::{Lettered, Pictured, Workshop};
+use crate::stage;
+use set::Setter;
+
+pub use single::{Single, WHOLE, bundle, single};
+
+/// The faces that editions are set in.
+#[derive(Debug)]
+pub struct Faces {
+    /// The face of balloons and headings.
+    pub display: Face,
+    /// The face of running text.
+    pub text: Face,
+}
+
+/// What kind of file an edition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// A book on A4.
+    A4,
+    /// A booklet: A4 sheets, printed on both sides, folded to A5.
+    Booklet,
+    /// A book for readers' apps.
+    Epub,
+    /// Pictures for readers' apps.
+    Cbz,
+    /// A poster on A3.
+    PosterA3,
+    /// A poster on A4.
+    PosterA4,
+    /// Four panels for a chat.
+    Strip,
+    /// Texts to read out, and for a newspaper.
+    Texts,
+    /// All that spreads a work, in one file.
+    Kit,
+}
+
+impl Kind {
+    /// Every kind, in the order of a page.
+    pub const ALL: [Self; 9] = [
+        Self::A4,
+        Self::Booklet,
+        Self::Epub,
+        Self::Cbz,
+        Self::PosterA3,
+        Self::PosterA4,
+        Self::Strip,
+        Self::Texts,
+        Self::Kit,
+    ];
+
+    /// What a file's name ends with.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::A4 => "a4.pdf",
+            Self::Booklet => "a5-gap-doi.pdf",
+            Self::Epub => "sach.epub",
+            Self::Cbz => "tranh.cbz",
+            Self::PosterA3 => "ap-phich-a3.pdf",
+            Self::PosterA4 => "ap-phich-a4.pdf",
+            Self::Strip => "bon-khung.png",
+            Self::Texts => "phat-thanh.txt",
+            Self::Kit => "bo-truyen-thong.zip",
+        }
+    }
+}
+
+/// The folder of editions, below the library's root.
+pub const FOLDER: &str = "an-ban/";
+
+/// The name of a file of an edition below [`FOLDER`].
+#[must_use]
+pub fn name(work: &WorkId, lang: Lang, kind: Kind) -> String {
+    format!("{work}/{work}-{}-{}", lang.tag(), kind.ending())
+}
+
+/// The sizes of files in bytes, by their names below [`FOLDER`]: what pages offer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest(pub BTreeMap<String, usize>);
+
+impl Manifest {
+    /// Reads what an earlier run has written; empty if there was none.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the press's own file")]
+    pub fn read(folder: &Path) -> Self {
+        let text = std::fs::read_to_string(folder.join("manifest.json"));
+        text.ok()
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// What a book is about.
+#[derive(Clone, Copy, Debug)]
+enum Inside<'a> {
+    Story(&'a Work),
+    /// A document's page as it is printed in the library.
+    Paper(&'a str),
+}
+
+/// A work in one language, drawn: all that its editions are made of.
+#[derive(Debug)]
+struct Book<'a> {
+    id: &'a WorkId,
+    lang: Lang,
+    title: &'a str,
+    summary: &'a str,
+    ages: Ages,
+    minutes: u8,
+    cover: &'a PanelId,
+    panels: Vec<&'a Panel>,
+    /// The inside of each panel's `<svg>`, which is 1000 units wide.
+    drawn: BTreeMap<PanelId, Drawn>,
+    inside: Inside<'a>,
+    broadcast: Option<&'a Broadcast>,
+    /// The address of its page, for codes to scan.
+    address: String,
+}
+
+/// A drawing of its own.
+#[derive(Debug)]
+struct Drawn {
+    markup: String,
+    /// Without words.
+    bare: String,
+    height: f64,
+}
+
+impl Book<'_> {
+    fn words(&self) -> Words {
+        Words(self.lang)
+    }
+}
+
+/// A file that was made, by its name below [`FOLDER`].
+pub type Made = Vec<(String, Vec<u8>)>;
+
+fn drawn<T: Pictured>(
+    work: &T,
+    lettered: &Lettered,
+    lang: Lang,
+    art: &Art,
+) -> BTreeMap<PanelId, Drawn> {
+    let one = |panel: &Panel| {
+        let (staged, languages) = lettered.panel(&panel.id)?;
+        let staging = work.stagings().get(&panel.id)?;
+        let placed = languages.get(&lang).map_or(&[][..], Vec::as_slice);
+        let bare = stage::cover(staged, art);
+        let words = letter::print(placed, staging, staged, lang);
+        let height = f64::from(staging.shape.height());
+        Some((
+            panel.id.clone(),
+            Drawn {
+                markup: format!("{bare}{words}"),
+                bare,
+                height,
+            },
+        ))
+    };
+    work.panels().into_iter().filter_map(one).collect()
+}
+
+fn address(shop: &Workshop<'_>, lang: Lang, id: &WorkId) -> String {
+    format!("{}{}/{id}/", shop.site.url, lang.tag())
+}
+
+/// All editions of all works; works side by side.
+///
+/// # Errors
+/// A sentence about the work that cannot be bound.
+pub fn all(
+    works: &[(Proven, Lettered)],
+    documents: &[(Document, Lettered)],
+    shop: &Workshop<'_>,
+    faces: &Faces,
+) -> Result<Made, String> {
+    let mut stories: Vec<(Lang, &(Proven, Lettered))> = Vec::new();
+    let mut papers: Vec<(Lang, &(Document, Lettered))> = Vec::new();
+    for lang in Lang::ALL {
+        stories.extend(works.iter().map(|work| (lang, work)));
+        papers.extend(documents.iter().map(|document| (lang, document)));
+    }
+    let told = stories.par_iter().map(|(lang, (proven, lettered))| {
+        let work = &proven.work;
+        let book = Book {
+            id: &work.id,
+            lang: *lang,
+            title: work.title.in_(*lang),
+            summary: work.summary.in_(*lang),
+            ages: work.ages,
+            minutes: work.minutes,
+            cover: &proven.cover,
+            panels: work.story.panels().collect(),
+            drawn: drawn(proven, lettered, *lang, shop.art),
+            inside: Inside::Story(work),
+            broadcast: proven.broadcast.as_ref(),
+            address: address(shop, *lang, &work.id),
+        };
+        edition(&book, faces)
+    });
+    let written = papers.par_iter().map(|(lang, (document, lettered))| {
+        let printed = crate::print::document_markup(document, lettered, *lang, shop.art);
+        let book = Book {
+            id: &document.id,
+            lang: *lang,
+            title: document.title.in_(*lang),
+            summary: document.summary.in_(*lang),
+            ages: document.ages,
+            minutes: document.minutes,
+            cover: &document.cover,
+            panels: document.panels.iter().collect(),
+            drawn: drawn(document, lettered, *lang, shop.art),
+            inside: Inside::Paper(&printed),
+            broadcast: document.broadcast.as_ref(),
+            address: address(shop, *lang, &document.id),
+        };
+        edition(&book, faces)
+    });
+    let made: Result<Vec<Made>, String> = told.chain(written).collect();
+    Ok(made?.concat())
+}
+
+/// Every file of one work in one language.
+fn edition(book: &Book<'_>, faces: &Faces) -> Result<Made, String> {
+    let setter = Setter::new(faces);
+    let (pages, screens) = match book.inside {
+        Inside::Story(work) => (
+            story::pages(book, work, &setter),
+            story::screens(book, work, &setter),
+        ),
+        Inside::Paper(printed) => {
+            let pages = flow::pages(book, printed, &setter);
+            (pages.clone(), pages)
+        }
+    };
+    let told = |why: String| format!("{} ({}): {why}", book.id, book.lang.tag());
+    let bound = pdf::Bindery::new(faces);
+    let mut made: Vec<(Kind, Vec<u8>)> = vec![
+        (Kind::A4, bound.a4(book, &pages).map_err(told)?),
+        (Kind::Booklet, bound.booklet(book, &pages).map_err(told)?),
+        (Kind::Epub, epub::epub(book, &screens, faces).map_err(told)?),
+        (Kind::Cbz, bind::cbz(book, &screens, &bound).map_err(told)?),
+    ];
+    made.extend(kit::kit(book, &setter, &bound).map_err(told)?);
+    Ok(made
+        .into_iter()
+        .map(|(kind, bytes)| (name(book.id, book.lang, kind), bytes))
+        .collect())
+}
+
+/// The text of a book in its language.
+fn say<'a>(book: &Book<'_>, text: &'a Text) -> &'a str {
+    text.in_(book.lang)
+}
+
+/// Writes files below a folder, and what there is.
+///
+/// # Errors
+/// What the file system says.
+#[expect(clippy::disallowed_methods, reason = "this is where the press writes")]
+pub fn write(made: &Made, folder: &Path) -> std::io::Result<Manifest> {
+    let mut manifest = Manifest::default();
+    for (name, bytes) in made {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(path, bytes)?;
+        manifest.0.insert(name.clone(), bytes.len());
+    }
+    let text = serde_json::to_string_pretty(&manifest).map_err(std::io::Error::other)?;
+    std::fs::write(folder.join("manifest.json"), text)?;
+    Ok(manifest)
+}
