@@ -31,22 +31,32 @@ const below = (href, from) => new URL(href, 'file:///' + from).pathname.slice(1)
 
 const show = async (page, place, push) => {
     html.lang = page.slice(0, 2)
-    const text = await body(page).catch(() => null)
+    // What is opened first is not packed: it is on the screen before the rest of the file has been read.
+    const plain = document.getElementById(page + 'plain')
+    const text = plain ? plain.textContent : await body(page).catch(() => null)
     if (text == null) return tell(text === null ? say(1) : say(0))
     const [title, ...rest] = text.split('\n')
-    app.innerHTML = rest.join('\n')
+    // Nothing is fetched: pictures get their place now and their content out of the pack.
+    app.innerHTML = rest.join('\n').replace(/(<img[^>]*?) src="/g, '$1 data-src="')
     document.title = title
-    for (const img of app.querySelectorAll('img[src]')) {
-        const picture = pictures[below(img.getAttribute('src'), page)]
-        if (picture) img.src = 'data:image/svg+xml,' + encodeURIComponent(picture)
-    }
     shown = page
+    hang()
     if (push) history.pushState({ page }, '', '#')
     else history.replaceState({ page }, '', location.hash || '#')
     // Only a real step to a place makes it the page's target.
     if (place) location.replace('#' + place)
     else scrollTo(0, 0)
     html.dataset.shown = page
+}
+
+/** Hangs the pictures, as far as they have come. */
+const hang = () => {
+    for (const img of app.querySelectorAll('img[data-src]')) {
+        const picture = pictures[below(img.dataset.src, shown)]
+        if (!picture) continue
+        img.src = 'data:image/svg+xml,' + encodeURIComponent(picture)
+        img.removeAttribute('data-src')
+    }
 }
 
 const tell = text => {
@@ -96,8 +106,5 @@ const first = show(asked[0], asked[1], false)
 pack('pictures').then(async text => {
     pictures = JSON.parse(text)
     await first
-    for (const img of app.querySelectorAll('img[src]:not([src^=data])')) {
-        const picture = pictures[below(img.getAttribute('src'), shown)]
-        if (picture) img.src = 'data:image/svg+xml,' + encodeURIComponent(picture)
-    }
+    hang()
 }).catch(() => tell(say(1)))

@@ -24,15 +24,23 @@ const STAGES: &[(&str, &[&str])] = &[
     ("art", &["names"]),
     ("stage", &["art"]),
     ("letter", &["art", "stage"]),
-    ("print", &["load", "doc", "art", "check", "stage", "letter"]),
+    (
+        "print",
+        &["load", "doc", "art", "check", "stage", "letter", "editions"],
+    ),
+    (
+        "editions",
+        &["load", "doc", "art", "check", "stage", "letter", "print"],
+    ),
 ];
 const DATA: &[&str] = &["diagnostic", "names", "staging", "wording"];
 
 /// A file is one idea; past this, ask what the second idea is.
 const LONGEST_FILE: usize = 500;
 
-/// All the JavaScript there is: the starter and the worker.
-const MOST_JAVASCRIPT: usize = 200;
+/// All the JavaScript there is: the starters, the worker, and what shows the library that is one file (there no
+/// program can be loaded).
+const MOST_JAVASCRIPT: usize = 300;
 
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -107,7 +115,7 @@ fn model_and_reader_know_no_web() {
 
 #[test]
 fn no_file_is_too_long() {
-    for folder in ["src", "press/src", "xtask/src", "tests"] {
+    for folder in ["src", "press/src", "classroom", "cards", "xtask/src", "tests"] {
         for (path, text) in sources(folder, "rs") {
             assert!(
                 text.lines().count() <= LONGEST_FILE,
@@ -196,7 +204,18 @@ fn no_file_speaks_of_where_it_was_made() {
         ["registry.", "npmjs"].concat(),
         ["index.crates", ".io"].concat(),
     ];
-    for folder in ["src", "press", "xtask", "tests", "assets", ".ci", ".cargo"] {
+    let folders = [
+        "src",
+        "press",
+        "classroom",
+        "cards",
+        "xtask",
+        "tests",
+        "assets",
+        ".ci",
+        ".cargo",
+    ];
+    for folder in folders {
         for ending in ["rs", "md", "toml", "json", "css", "js", "mjs", "svg"] {
             for (path, text) in texts(&project().join(folder), ending) {
                 for word in &words {

@@ -96,7 +96,10 @@ fn clippy(_: &[String]) -> Done {
         "--features",
         "hydrate",
     ];
-    cargo(&[&web[..], &deny].concat(), &[])
+    cargo(&[&web[..], &deny].concat(), &[])?;
+    let own = ["clippy", "--package", "classroom", "--package", "cards"];
+    let own = [&own[..], &["--lib", "--bins", "--target", WASM]].concat();
+    cargo(&[&own[..], &deny].concat(), &[])
 }
 
 fn unit(rest: &[String]) -> Done {

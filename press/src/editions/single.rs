@@ -145,9 +145,15 @@ pub fn single(project: &Path, dist: &Path) -> Result<Single, String> {
     let title = Words(Lang::Vi).site();
     let mut html = format!(
         "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\"><title>{title}</title><style>{styles}{HIDDEN}</style></head><body><div id=\"app\"><noscript>{}</noscript></div>\n<script>{script}</script>\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\"><title>{title}</title><style>{styles}{HIDDEN}</style></head><body><div id=\"app\"><noscript>{}</noscript></div>\n",
         Words(Lang::Vi).room_no_script(),
     );
+    for (page, path) in pages.iter().take(2) {
+        // A script element ends only at its own end tag, which no page of ours holds in its frame.
+        let inside = inside(&text(path)?).unwrap_or_default();
+        let _ = writeln!(html, "<script type=\"text/plain\" id=\"{page}plain\">{inside}</script>");
+    }
+    let _ = writeln!(html, "<script>{script}</script>");
     let head = packs
         .iter()
         .zip(&pages)
