@@ -195,13 +195,11 @@ enum Mark {
     Other,
 }
 
+/// The side of a framed mark in its own units.
+const EDGE: f32 = 7.0;
+
 /// Corners of a framed mark in its own units, clockwise from the top left.
-const OWN: [Corner; 4] = [
-    (0.0, 0.0),
-    (FRAMED as f32, 0.0),
-    (FRAMED as f32, FRAMED as f32),
-    (0.0, FRAMED as f32),
-];
+const OWN: [Corner; 4] = [(0.0, 0.0), (EDGE, 0.0), (EDGE, EDGE), (0.0, EDGE)];
 
 fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
     let Some(plane) = Projection::from_control_points(OWN, corners) else {
@@ -242,7 +240,10 @@ fn decode(picture: &GrayImage, corners: [Corner; 4]) -> Mark {
     // Seen turned by so many quarters, the side A is the edge behind the corner of that number.
     let edge = |side: usize| {
         let (from, to) = (corners[(side + turns) % 4], corners[(side + turns + 1) % 4]);
-        ((from.0 + to.0) / 2.0 - at.0, (from.1 + to.1) / 2.0 - at.1)
+        (
+            f32::midpoint(from.0, to.0) - at.0,
+            f32::midpoint(from.1, to.1) - at.1,
+        )
     };
     let up = (0..4)
         .min_by(|a, b| edge(*a).1.total_cmp(&edge(*b).1))

@@ -6,7 +6,6 @@
     clippy::cast_possible_wrap,
     clippy::print_stdout,
     clippy::unwrap_used,
-    clippy::missing_panics_doc,
     unreachable_pub,
     reason = "pixels, and a test that tells what it has found"
 )]

@@ -151,7 +151,7 @@ impl Record {
                         record.ask(&title, matches!(what, What::Before(_)), counts);
                     }
                 }
-                _ => {}
+                What::Talk(_) | What::Welcome | What::Own(_) | What::Stretch | What::Close => {}
             }
         }
         record

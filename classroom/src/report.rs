@@ -41,6 +41,9 @@ fn ranked<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, u32)> {
     ranked
 }
 
+/// Wise answers and all answers, before and after.
+type Twice = ((u32, u32), (u32, u32));
+
 /// The month after a month.
 fn next(month: &str) -> Option<String> {
     let (year, month) = month.split_once('-')?;
@@ -88,12 +91,12 @@ impl Report {
             }
         }
         // Only what was asked twice can have changed.
-        let both: Vec<((u32, u32), (u32, u32))> = own
+        let both: Vec<Twice> = own
             .iter()
             .flat_map(|record| &record.doses)
             .filter_map(|asked| asked.before.zip(asked.after))
             .collect();
-        let sum = |pick: fn(&((u32, u32), (u32, u32))) -> (u32, u32)| {
+        let sum = |pick: fn(&Twice) -> (u32, u32)| {
             let all = both
                 .iter()
                 .map(pick)

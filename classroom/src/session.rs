@@ -178,24 +178,32 @@ impl Session {
             .unwrap_or_else(|| scenario.start())
     }
 
-    /// The name of the vote that is going on, if one is: the step, and in a story its passage.
+    /// The vote that is going on, if one is: its name (the step, and in a story its passage) and how many answers
+    /// it has.
+    fn ballot(&self, works: &Works) -> Option<(String, usize)> {
+        let wall = scene(self, works);
+        if let Scene::Dose { dose, .. } = wall {
+            Some((self.step.to_string(), dose.answers.len()))
+        } else if let Scene::Choices {
+            passage, choices, ..
+        } = wall
+        {
+            Some((format!("{}:{}", self.step, passage.id), choices.len()))
+        } else {
+            None
+        }
+    }
+
+    /// The name of the vote that is going on.
     #[must_use]
     pub fn poll(&self, works: &Works) -> Option<String> {
-        match scene(self, works) {
-            Scene::Dose { .. } => Some(format!("{}", self.step)),
-            Scene::Choices { passage, .. } => Some(format!("{}:{}", self.step, passage.id)),
-            _ => None,
-        }
+        self.ballot(works).map(|(poll, _)| poll)
     }
 
     /// How many answers the vote has that is going on.
     #[must_use]
     pub fn answers(&self, works: &Works) -> usize {
-        match scene(self, works) {
-            Scene::Dose { dose, .. } => dose.answers.len(),
-            Scene::Choices { choices, .. } => choices.len(),
-            _ => 0,
-        }
+        self.ballot(works).map_or(0, |(_, answers)| answers)
     }
 
     /// The counts of the vote that is going on.
@@ -229,9 +237,9 @@ impl Session {
             Command::Next => next.next(works),
             Command::Back => next.back(works),
             Command::Step(step) => {
-                next.to_step((*step).min(self.plan.steps.len().saturating_sub(1)), 0)
+                next.go((*step).min(self.plan.steps.len().saturating_sub(1)), 0);
             }
-            Command::Beat(beat) => next.to_beat((*beat).min(beats(self, works) - 1)),
+            Command::Beat(beat) => next.stand((*beat).min(beats(self, works) - 1)),
             Command::Choose(choice) => next.choose(*choice, works),
             Command::Rewind(at) => next.rewind(*at, works),
             Command::Count(answer, by) => {
@@ -256,7 +264,7 @@ impl Session {
             Command::Clear => next.vote(works, |counts| counts.fill(0)),
             Command::Blank => next.blank = !self.blank,
             Command::Timer(seconds) => {
-                next.timer = seconds.map(|seconds| now + f64::from(seconds) * 1000.0)
+                next.timer = seconds.map(|seconds| now + f64::from(seconds) * 1000.0);
             }
             Command::Spot(balloon) => next.spot = *balloon,
             Command::Pupils(pupils) => next.pupils = (*pupils).min(MOST_PUPILS),
@@ -284,16 +292,16 @@ impl Session {
         }
     }
 
-    fn to_beat(&mut self, beat: usize) {
+    fn stand(&mut self, beat: usize) {
         self.beat = beat;
         self.spot = None;
         self.timer = None;
         self.blank = false;
     }
 
-    fn to_step(&mut self, step: usize, beat: usize) {
+    fn go(&mut self, step: usize, beat: usize) {
         self.step = step;
-        self.to_beat(beat);
+        self.stand(beat);
         if !self.seen.contains(&step) {
             self.seen.push(step);
         }
@@ -310,9 +318,9 @@ impl Session {
                 self.choose(leading, works);
             }
         } else if self.beat + 1 < beats(self, works) {
-            self.to_beat(self.beat + 1);
+            self.stand(self.beat + 1);
         } else if self.step + 1 < self.plan.steps.len() {
-            self.to_step(self.step + 1, 0);
+            self.go(self.step + 1, 0);
         }
     }
 
@@ -320,12 +328,12 @@ impl Session {
         if self.blank {
             self.blank = false;
         } else if self.beat > 0 {
-            self.to_beat(self.beat - 1);
+            self.stand(self.beat - 1);
         } else if self.trail().len() > 1 {
             self.rewind(self.trail().len() - 2, works);
         } else if self.step > 0 {
-            self.to_step(self.step - 1, 0);
-            self.to_beat(beats(self, works) - 1);
+            self.go(self.step - 1, 0);
+            self.stand(beats(self, works) - 1);
         }
     }
 
@@ -364,7 +372,7 @@ impl Session {
             passage: to,
             choice: None,
         });
-        self.to_beat(0);
+        self.stand(0);
     }
 
     /// Back to a decision: what was decided there is open again, and its votes are kept to be looked at.
@@ -382,6 +390,6 @@ impl Session {
         trail.truncate(at + 1);
         trail[at].choice = None;
         let panels: &NonEmpty<_> = &self.passage(scenario).panels;
-        self.to_beat(panels.len());
+        self.stand(panels.len());
     }
 }

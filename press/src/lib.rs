@@ -23,6 +23,7 @@ pub mod gallery;
 pub mod import;
 pub mod letter;
 pub mod load;
+pub mod manifest;
 pub mod names;
 pub mod print;
 pub mod stage;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use press::diagnostic::{Diagnostics, Span};
+use press::manifest::{Kind, Manifest, WHOLE};
 use press::print::{Frame, Site, Workshop};
 use press::{art, begin, check, editions, import, letter, load, print};
 
@@ -271,7 +272,7 @@ fn make_editions(project: &Path, out: Option<String>) -> Result<(), String> {
         terms: &proof.terms,
         frame: Frame::none(),
         site: Site { url: site_url() },
-        editions: editions::Manifest::default(),
+        editions: Manifest::default(),
         cache: project.join("target/press"),
     };
     let works: Vec<(check::Proven, print::Lettered)> =
@@ -293,7 +294,7 @@ fn bundle(project: &Path, made: Option<String>, out: Option<String>) -> Result<(
     let (made, out) = (PathBuf::from(made?), PathBuf::from(out?));
     let manifest = editions::bundle(project, &made, &out)?;
     let megabytes = |bytes: usize| format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
-    for kind in editions::Kind::ALL {
+    for kind in Kind::ALL {
         let own: Vec<usize> = manifest
             .0
             .iter()
@@ -311,7 +312,7 @@ fn bundle(project: &Path, made: Option<String>, out: Option<String>) -> Result<(
             megabytes(own.iter().sum())
         );
     }
-    for name in editions::WHOLE {
+    for name in WHOLE {
         println!(
             "{name:24} {}",
             megabytes(manifest.0.get(name).copied().unwrap_or(0))
@@ -336,7 +337,7 @@ fn workshop<'a>(
         frame: Frame::read(html)?,
         site: Site { url: site_url() },
         editions: std::env::var_os("EDITIONS")
-            .map(|folder| editions::Manifest::read(Path::new(&folder)))
+            .map(|folder| Manifest::read(Path::new(&folder)))
             .unwrap_or_default(),
         cache: project.join("target/press"),
     })

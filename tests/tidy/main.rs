@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("platform", &["model", "reader", "ui"]),
 ];
 
-/// Which stages of the press a stage may name. `diagnostic`, `names`, `staging` and `wording` are plain data for all.
+/// Which stages of the press a stage may name. `diagnostic`, `manifest`, `names`, `staging` and `wording` are plain data for all.
 const STAGES: &[(&str, &[&str])] = &[
     ("load", &[]),
     ("begin", &["load"]),
@@ -24,16 +24,13 @@ const STAGES: &[(&str, &[&str])] = &[
     ("art", &["names"]),
     ("stage", &["art"]),
     ("letter", &["art", "stage"]),
-    (
-        "print",
-        &["load", "doc", "art", "check", "stage", "letter", "editions"],
-    ),
+    ("print", &["load", "doc", "art", "check", "stage", "letter"]),
     (
         "editions",
         &["load", "doc", "art", "check", "stage", "letter", "print"],
     ),
 ];
-const DATA: &[&str] = &["diagnostic", "names", "staging", "wording"];
+const DATA: &[&str] = &["diagnostic", "manifest", "names", "staging", "wording"];
 
 /// A file is one idea; past this, ask what the second idea is.
 const LONGEST_FILE: usize = 500;
@@ -115,7 +112,14 @@ fn model_and_reader_know_no_web() {
 
 #[test]
 fn no_file_is_too_long() {
-    for folder in ["src", "press/src", "classroom", "cards", "xtask/src", "tests"] {
+    for folder in [
+        "src",
+        "press/src",
+        "classroom",
+        "cards",
+        "xtask/src",
+        "tests",
+    ] {
         for (path, text) in sources(folder, "rs") {
             assert!(
                 text.lines().count() <= LONGEST_FILE,

@@ -103,7 +103,7 @@ pub fn class(seed: u64, how: &Conditions) -> Class {
     let mut truth = Vec::new();
     let columns = 9;
     let rows = how.pupils.div_ceil(columns);
-    for i in 0..how.pupils {
+    for (i, number) in numbers.into_iter().enumerate().take(how.pupils) {
         let (row, column) = (i / columns, i % columns);
         let near = row as f32 / (rows.max(2) - 1) as f32;
         let size = how.marks.0 + (how.marks.1 - how.marks.0) * near;
@@ -113,7 +113,7 @@ pub fn class(seed: u64, how: &Conditions) -> Class {
                 + dice.between(-0.5, 0.5) * (cell.0 - size * 1.75).max(0.0),
             (row as f32 + 0.5) * cell.1 + dice.between(-0.5, 0.5) * (cell.1 - size * 1.75).max(0.0),
         );
-        let card = Card::numbered(numbers[i]).unwrap();
+        let card = Card::numbered(number).unwrap();
         let answer = Answer::ALL[dice.below(4)];
         hold(&mut paper, &mut dice, card, answer, at, size, how);
         truth.push((card, answer));
@@ -178,7 +178,7 @@ fn hold(
 ) {
     let (width, height) = SIZE;
     let tilt = dice.between(-how.tilt, how.tilt).to_radians()
-        - (answer as u8 as f32) * std::f32::consts::FRAC_PI_2;
+        - f32::from(answer as u8) * std::f32::consts::FRAC_PI_2;
     let (yaw, pitch) = (
         dice.between(-how.away, how.away).to_radians(),
         dice.between(-how.away, how.away).to_radians(),
@@ -261,7 +261,9 @@ fn lens(paper: &[f32], dice: &mut Dice, how: &Conditions) -> Vec<u8> {
         .map(|i| (-((i * i) as f32) / (2.0 * how.blur * how.blur).max(0.02)).exp())
         .collect();
     let sum: f32 = kernel.iter().sum();
-    kernel.iter_mut().for_each(|weight| *weight /= sum);
+    for weight in &mut kernel {
+        *weight /= sum;
+    }
     let pass = |from: &[f32], step: (i32, i32), kernel: &[f32]| -> Vec<f32> {
         let reach = kernel.len() as i32 / 2;
         (0..height)

@@ -1,6 +1,5 @@
 //! Cards to print: one mark a sheet of A5, two on A4.
 
-use cards::marks::FRAMED;
 use cards::{Answer, Card};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -11,15 +10,18 @@ use crate::web;
 /// How many are printed unless somebody wants fewer: a class.
 pub(super) const A_CLASS: u8 = cards::CARDS;
 
+/// The side of a mark, in modules.
+const EDGE: f32 = 7.0;
+
 pub(super) fn cards(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let one = |card: Card| {
         let letter = |answer: Answer| {
             let (x, y, turn) = match answer {
-                Answer::A => (FRAMED as f32 / 2.0, -0.75, 0),
-                Answer::B => (FRAMED as f32 + 0.75, FRAMED as f32 / 2.0, 90),
-                Answer::C => (FRAMED as f32 / 2.0, FRAMED as f32 + 0.75, 180),
-                Answer::D => (-0.75, FRAMED as f32 / 2.0, 270),
+                Answer::A => (EDGE / 2.0, -0.75, 0),
+                Answer::B => (EDGE + 0.75, EDGE / 2.0, 90),
+                Answer::C => (EDGE / 2.0, EDGE + 0.75, 180),
+                Answer::D => (-0.75, EDGE / 2.0, 270),
             };
             html! { <text x="0" y="0.16" transform={format!("translate({x} {y}) rotate({turn})")}>{ format!("{} · {}", answer.letter(), card.number()) }</text> }
         };

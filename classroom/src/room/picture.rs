@@ -45,12 +45,10 @@ fn beside(room: &Room, scene: &Scene<'_>) -> Html {
         return Html::default();
     };
     let first = work.story.panels().next();
-    let own = match scene {
-        Scene::Talk { .. } | Scene::Close => match &work.story {
-            Story::Comic(panels) => Some(panels.last()),
-            Story::Scenario(_) => first,
-        },
-        _ => first,
+    let over = matches!(scene, Scene::Talk { .. } | Scene::Close);
+    let own = match &work.story {
+        Story::Comic(panels) if over => Some(panels.last()),
+        Story::Comic(_) | Story::Scenario(_) => first,
     };
     own.map_or_else(
         Html::default,
@@ -123,7 +121,7 @@ fn Light(
     {
         let around = around.setter();
         use_effect_with((*spot, texts.clone()), move |(spot, texts)| {
-            around.set(crate::web::balloons(texts).get(*spot).copied())
+            around.set(crate::web::balloons(texts).get(*spot).copied());
         });
     }
     let hole = around.map(|[left, top, right, bottom]| {

@@ -103,7 +103,12 @@ pub(super) fn notice(room: &Room, link: &Scope<Room>) -> Html {
             button(link, words.undo(), "", move || Msg::Restore(record.clone()))
         }
         Notice::Blocked => html! { <code class="link">{ web::address(super::place::WALL) }</code> },
-        _ => Html::default(),
+        Notice::Slept(_)
+        | Notice::BadLink
+        | Notice::Refused(_)
+        | Notice::Merged(..)
+        | Notice::Saved
+        | Notice::Copied(_) => Html::default(),
     };
     html! {
         <div class="notices" role="status">

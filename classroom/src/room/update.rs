@@ -83,7 +83,8 @@ impl Room {
             }
             Msg::File(text) => match merge::read(&text) {
                 Ok(records) => {
-                    self.merge = Some((Merge::of(&self.records, records), Verdict::default(), true))
+                    self.merge =
+                        Some((Merge::of(&self.records, records), Verdict::default(), true));
                 }
                 Err(why) => self.notice = Some(Notice::Refused(why)),
             },

@@ -1,6 +1,6 @@
 //! A vote: answers with their letters, bars that grow, and the hands or cards that are counted.
 
-use vac_xin_so::model::Text;
+use vac_xin_so::model::{Answer, Text};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -13,23 +13,19 @@ pub(super) const LETTERS: [char; 6] = ['A', 'B', 'C', 'D', 'E', 'F'];
 
 /// The answers of a vote: their words, and what is said to each if it is told.
 fn answers<'a>(scene: &Scene<'a>) -> Vec<(&'a Text, Option<&'a Text>, bool)> {
-    match scene {
-        Scene::Dose { dose, told, .. } => dose
-            .answers
-            .iter()
-            .map(|answer| {
-                (
-                    &answer.text,
-                    told.then_some(&answer.feedback),
-                    *told && answer.right,
-                )
-            })
-            .collect(),
-        Scene::Choices { choices, .. } => choices
+    if let Scene::Dose { dose, told, .. } = scene {
+        let said = |answer: &'a Answer| {
+            let feedback = told.then_some(&answer.feedback);
+            (&answer.text, feedback, *told && answer.right)
+        };
+        dose.answers.iter().map(said).collect()
+    } else if let Scene::Choices { choices, .. } = scene {
+        choices
             .iter()
             .map(|choice| (&choice.text, None, false))
-            .collect(),
-        _ => Vec::new(),
+            .collect()
+    } else {
+        Vec::new()
     }
 }
 

@@ -27,10 +27,13 @@ pub enum Word {
     Point(Option<(f32, f32)>),
 }
 
+/// What hears, as long as the channel is open.
+type Hear = Closure<dyn Fn(MessageEvent)>;
+
 /// This window's end of the channel.
 #[derive(Debug, Default)]
 pub struct Channel {
-    inner: Option<(BroadcastChannel, Closure<dyn Fn(MessageEvent)>)>,
+    inner: Option<(BroadcastChannel, Hear)>,
 }
 
 impl Channel {

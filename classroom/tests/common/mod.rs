@@ -16,7 +16,7 @@ fn panel(id: &str) -> serde_json::Value {
     json!({ "id": id, "shape": "wide", "framed": true, "alt": text(id), "balloons": [] })
 }
 
-fn work(id: &str, story: serde_json::Value) -> Work {
+fn work(id: &str, story: &serde_json::Value) -> Work {
     serde_json::from_value(json!({
         "id": id, "shelf": "truyen", "title": text(id), "summary": text("s"), "ages": { "min": 8, "max": 11 },
         "topics": ["scam", "ask-for-help"], "minutes": 5, "story": story, "note": text("n"),
@@ -29,10 +29,10 @@ fn work(id: &str, story: serde_json::Value) -> Work {
 }
 
 /// The works: `kim` and `duong`.
-pub fn works() -> Works {
+pub(crate) fn works() -> Works {
     let comic = work(
         "kim",
-        json!({ "comic": [panel("p1"), panel("p2"), panel("p3")] }),
+        &json!({ "comic": [panel("p1"), panel("p2"), panel("p3")] }),
     );
     let choice = |id: &str, to: &str| json!({ "id": id, "text": text(id), "to": to });
     let ending = |id: &str| {
@@ -43,7 +43,7 @@ pub fn works() -> Works {
     let helped = json!({ "id": "nho", "text": text("nho"), "to": "tot", "needs": ["da-ke"] });
     let scenario = work(
         "duong",
-        json!({ "scenario": { "passages": [
+        &json!({ "scenario": { "passages": [
         { "id": "dau", "panels": [panel("d1"), panel("d2")], "next": { "choices": [choice("im", "giua"), told] } },
         { "id": "giua", "panels": [panel("g1")], "next": { "choices": [choice("thoi", "sau"), helped] } },
         ending("tot"), ending("sau"),
@@ -56,7 +56,7 @@ pub fn works() -> Works {
 }
 
 /// A plan with all kinds of steps.
-pub fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     let (kim, duong) = ("kim".parse().unwrap(), "duong".parse().unwrap());
     let whats = [
         What::Welcome,
@@ -79,6 +79,6 @@ pub fn plan() -> Plan {
 }
 
 /// A session by that plan, begun at the moment 0.
-pub fn session() -> Session {
+pub(crate) fn session() -> Session {
     Session::begin("a-1".into(), "2026-11-25".into(), plan(), 0.0)
 }

@@ -317,7 +317,7 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
             }
             Piece::Text(text) => sheet.text(&text, Style::text(10.0), (0.0, 5.0), None),
             Piece::Item(sign, text) => {
-                sheet.text(&text, Style::text(10.0), (16.0, 3.0), Some(sign))
+                sheet.text(&text, Style::text(10.0), (16.0, 3.0), Some(sign));
             }
             Piece::Row(cells) => sheet.row(&cells),
             Piece::Panels(panels) => sheet.panels(&panels),

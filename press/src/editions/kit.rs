@@ -7,11 +7,12 @@ use vac_xin_so::model::PanelId;
 
 use crate::check::{Broadcast, seconds};
 
+use super::Book;
 use super::bind::{Entry, zip};
 use super::page::Page;
 use super::pdf::{A4, Bindery};
 use super::set::{INK, JADE, Setter, Style, TILE};
-use super::{Book, Kind, name};
+use crate::manifest::{Kind, name};
 
 /// The cover as a picture of its own, without words.
 pub(super) fn cover_svg(book: &Book<'_>) -> String {

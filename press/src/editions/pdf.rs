@@ -21,6 +21,9 @@ use super::{Book, Faces};
 /// A4 in points, upright.
 pub(super) const A4: (f64, f64) = (595.0, 842.0);
 
+/// Something to draw, and where: left, top, width, height.
+type Layer = (Arc<Tree>, [f64; 4]);
+
 /// What binds pages: it reads each panel once, however often it is bound.
 pub(super) struct Bindery {
     fonts: Arc<fontdb::Database>,
@@ -79,8 +82,8 @@ impl Bindery {
         Ok(tree)
     }
 
-    /// The ground of a page, its panels and its front, each as something to draw.
-    fn layers(&self, book: &Book<'_>, page: &Page) -> Result<Vec<(Arc<Tree>, [f64; 4])>, String> {
+    /// The ground of a page, its panels and its front, from back to front.
+    fn layers(&self, book: &Book<'_>, page: &Page) -> Result<Vec<Layer>, String> {
         let (width, height) = page.size;
         let sheet = |markup: &str| {
             self.tree(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">{markup}</svg>"))

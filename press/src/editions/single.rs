@@ -17,7 +17,7 @@ use vac_xin_so::model::Lang;
 use vac_xin_so::ui::{BOOKLET, ROOM, Words};
 
 use super::bind::{Entry, zip};
-use super::{FOLDER, Kind, Manifest};
+use crate::manifest::{FOLDER, Kind, Manifest, WHOLE};
 
 /// The first story in the file: what is opened by a link without a work is on the shelves.
 const FIRST: &str = "kim-cuong-mien-phi/";
@@ -34,13 +34,6 @@ pub struct Single {
     /// The site for a server.
     pub zip: Vec<u8>,
 }
-
-/// The names of the library's own files, below the folder of editions.
-pub const WHOLE: [&str; 3] = [
-    "vac-xin-so.html",
-    "vac-xin-so-web.zip",
-    "bo-truyen-thong-tat-ca.zip",
-];
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))
@@ -151,7 +144,10 @@ pub fn single(project: &Path, dist: &Path) -> Result<Single, String> {
     for (page, path) in pages.iter().take(2) {
         // A script element ends only at its own end tag, which no page of ours holds in its frame.
         let inside = inside(&text(path)?).unwrap_or_default();
-        let _ = writeln!(html, "<script type=\"text/plain\" id=\"{page}plain\">{inside}</script>");
+        let _ = writeln!(
+            html,
+            "<script type=\"text/plain\" id=\"{page}plain\">{inside}</script>"
+        );
     }
     let _ = writeln!(html, "<script>{script}</script>");
     let head = packs

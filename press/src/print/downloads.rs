@@ -8,7 +8,7 @@ use vac_xin_so::ui::{DOWNLOADS, Words};
 use super::papers::Sheet;
 use super::{Entry, Files, Workshop, paper};
 use crate::check::{Broadcast, seconds};
-use crate::editions::{FOLDER, Kind, Manifest, WHOLE, name};
+use crate::manifest::{FOLDER, Kind, Manifest, WHOLE, name};
 
 /// What a kind of file is called.
 fn label(kind: Kind, words: Words) -> &'static str {

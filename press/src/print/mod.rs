@@ -35,9 +35,9 @@ use crate::art::Art;
 use crate::check::Document;
 use crate::check::Proven;
 use crate::diagnostic::Diagnostics;
-use crate::editions::Manifest;
 use crate::letter::Face;
 use crate::load::Terms;
+use crate::manifest::Manifest;
 
 /// The finished files, by their names relative to the library's root.
 pub type Files = BTreeMap<String, Content>;
