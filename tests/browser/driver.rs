@@ -26,6 +26,8 @@ pub(crate) struct Wish {
     pub(crate) no_script: bool,
     /// With a profile that outlives the session.
     pub(crate) profile: Option<PathBuf>,
+    /// With a camera that shows this film (Chromium alone has one).
+    pub(crate) film: Option<PathBuf>,
 }
 
 /// A driver process, ended with its display when dropped.
@@ -135,6 +137,14 @@ impl Driver {
                 if let Some(profile) = &wish.profile {
                     args.push(format!("--user-data-dir={}", profile.display()));
                 }
+                if let Some(film) = &wish.film {
+                    args.push("--use-fake-ui-for-media-stream".into());
+                    args.push("--use-fake-device-for-media-stream".into());
+                    args.push(format!(
+                        "--use-file-for-fake-video-capture={}",
+                        film.display()
+                    ));
+                }
                 let mut options = json!({ "args": args, "binary": "/usr/bin/chromium" });
                 if wish.no_script {
                     options["prefs"] =
@@ -148,7 +158,7 @@ impl Driver {
                     std::fs::create_dir_all(profile).unwrap();
                     args.extend(["-profile".to_owned(), profile.display().to_string()]);
                 }
-                let mut prefs = json!({ "intl.accept_languages": "vi", "dom.serviceWorkers.testing.enabled": true });
+                let mut prefs = json!({ "intl.accept_languages": "vi", "media.navigator.permission.disabled": true, "dom.serviceWorkers.testing.enabled": true });
                 if wish.no_script {
                     prefs["javascript.enabled"] = json!(false);
                 }

@@ -35,7 +35,11 @@ fn made(name: &str) -> PathBuf {
 
 /// Prints; the files, and how many works were as before.
 fn run(root: &Path) -> (Files, usize) {
-    let frame = Frame::read("<script data-js=\"app.js\" data-wasm=\"app.wasm\"></script>").unwrap();
+    let frame = Frame::read(
+        "<meta data-classroom-js=\"c.js\" data-classroom-wasm=\"c.wasm\"><meta data-card-reader-js=\"r.js\" data-card-reader-wasm=\"r.wasm\">\
+         <script data-js=\"app.js\" data-wasm=\"app.wasm\"></script>",
+    )
+    .unwrap();
     let terms = load::Terms::default();
     let shop = print::dressed(&Workshop {
         project: root,
@@ -46,6 +50,7 @@ fn run(root: &Path) -> (Files, usize) {
         site: Site {
             url: "https://example.org/".into(),
         },
+        editions: press::manifest::Manifest::default(),
         cache: root.join("target/press"),
     })
     .unwrap();

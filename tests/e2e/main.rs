@@ -13,10 +13,13 @@ mod browser;
 mod access;
 mod dist;
 mod faults;
+mod film;
 mod offline;
 mod papers;
 mod people;
 mod reading;
+mod room;
+mod single;
 mod views;
 mod without;
 
@@ -72,6 +75,12 @@ in_every_engine! {
     papers::when_something_happened_one_way_is_shown_and_nothing_is_kept => one_way_is_shown, Wish::default();
     papers::a_document_is_read_aloud_and_falls_silent => a_document_is_read_aloud, Wish::default();
     papers::doors_search_and_stories_lead_to_documents_and_back => doors_lead_to_documents, Wish::default();
+    room::a_session_goes_from_plan_to_record_in_two_windows => a_session_goes_through, Wish::default();
+    room::a_session_survives_a_full_storage_a_blocked_window_and_an_hour_of_sleep => a_session_survives, Wish::default();
+    room::files_come_in_or_are_refused_and_nothing_is_lost => files_come_in, Wish::default();
+    room::a_plan_travels_in_its_link_and_a_broken_one_is_told => a_plan_travels, Wish::default();
+    room::without_a_camera_cards_are_entered_by_hand => cards_by_hand, Wish::default();
+    single::the_library_is_one_file_that_is_read_without_a_server => one_file, Wish::default();
     without::a_page_whose_app_does_not_come_is_a_strip => no_app_is_a_strip, Wish::default();
     offline::after_one_visit_every_page_opens_without_a_server => every_page_opens_without_a_server, Wish::default();
     access::axe_finds_nothing => axe_finds_nothing, Wish::default();
@@ -111,6 +120,17 @@ mod settings {
                 &Wish::default(),
                 offline::a_broken_new_version,
             );
+        }
+        #[test]
+        fn a_class_votes_with_cards_before_a_camera() {
+            let (film, truth) = super::super::film::film();
+            let wish = Wish {
+                film: Some(film),
+                ..Wish::default()
+            };
+            visit(Engine::Chromium, &wish, |visit, _, _| {
+                super::super::room::a_class_votes_with_cards(visit, truth)
+            });
         }
         #[test]
         fn nothing_shifts() {

@@ -25,7 +25,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "test",
-        "[STAGE [NAME]]  runs every test, or one stage, or one test of it; stages: fmt clippy unit content build sizes worker components chromium firefox webkit",
+        "[STAGE [NAME]]  runs every test, or one stage, or one test of it; stages: fmt clippy unit content build sizes editions worker components chromium firefox webkit",
         test::test,
     ),
     (

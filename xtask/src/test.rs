@@ -31,6 +31,16 @@ const STAGES: &[Stage] = &[
         "what is printed keeps its budgets and promises",
         |rest| e2e("dist", rest),
     ),
+    (
+        "editions",
+        "books, posters and pictures are what they should be",
+        |rest| {
+            tools::for_editions()?;
+            let mut args = vec!["test", "--features", "e2e", "--test", "editions", "--"];
+            args.extend(rest.iter().map(String::as_str));
+            cargo(&args, &[])
+        },
+    ),
     ("worker", "the service worker's decisions", |_| {
         call("node", &["--test", "tests/sw/"], &[])
     }),

@@ -259,6 +259,22 @@ pub(crate) fn for_browsers(names: &[&str]) -> Done {
     axe()
 }
 
+/// What judges e-books.
+pub(crate) fn for_editions() -> Done {
+    if on_path("epubcheck") && on_path("java") {
+        return Ok(());
+    }
+    println!("→ installing epubcheck (judges e-books in tests; a few minutes)");
+    apt(&["update", "-q"])?;
+    apt(&[
+        "install",
+        "-y",
+        "-q",
+        "--no-install-recommends",
+        "epubcheck",
+    ])
+}
+
 fn on_path(name: &str) -> bool {
     std::env::split_paths(&path()).any(|folder| folder.join(name).is_file())
 }
