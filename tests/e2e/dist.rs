@@ -19,6 +19,10 @@ mod budget {
     pub(super) const POSTER: usize = 50_000;
     /// A page up to the end of its first panel, with styles and faces.
     pub(super) const FIRST_PANEL: usize = 70_000;
+    /// The classroom: its program, the one that reads cards, its styles and pages.
+    pub(super) const CLASSROOM: usize = 270_000;
+    /// What reads cards from a camera's picture, loaded when a vote is counted so.
+    pub(super) const CARDS: usize = 120_000;
     /// Everything that is kept offline, in both languages: for 150 panels, and for each further one.
     pub(super) const LIBRARY: (usize, usize) = (2_500_000, 12_000);
     /// A page, gzip: for its frame and first drawings, and for each panel.
@@ -111,6 +115,28 @@ fn the_app_is_small() {
 }
 
 #[test]
+fn what_reads_cards_is_small_and_no_page_of_a_child_loads_the_classroom() {
+    let dist = dist();
+    let weight = |starts: &[&str]| -> usize {
+        let own = |name: &String| starts.iter().any(|start| name.starts_with(start));
+        printed()
+            .keys()
+            .filter(|name| own(name))
+            .map(|name| as_servers_do(&dist.join(name)))
+            .sum()
+    };
+    let cards = weight(&["card-reader-", "cards-"]);
+    println!("reader of cards: {cards} bytes brotli of {}", budget::CARDS);
+    assert!(cards > 5_000 && cards <= budget::CARDS, "{cards}");
+    let room = weight(&["classroom-", "fonts/room-"]);
+    println!("classroom: {room} bytes brotli");
+    for (name, page) in pages() {
+        let own = name.ends_with("/buoi-hoc/index.html");
+        assert_eq!(page.contains("classroom-"), own, "{name}");
+    }
+}
+
+#[test]
 fn the_first_panel_is_light() {
     let all = printed();
     let page = pages().remove("vi/kim-cuong-mien-phi/index.html").unwrap();
@@ -181,7 +207,8 @@ fn pages_and_library_keep_their_budgets() {
         .count();
     let may = budget::LIBRARY.0
         + budget::LIBRARY.1 * panels.saturating_sub(150)
-        + budget::DOCUMENT * documents;
+        + budget::DOCUMENT * documents
+        + budget::CLASSROOM;
     println!("whole library: {all} bytes brotli of {may} for {panels} panels");
     assert!(all <= may, "{all}");
 }

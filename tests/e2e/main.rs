@@ -128,9 +128,14 @@ mod settings {
                 film: Some(film),
                 ..Wish::default()
             };
-            visit(Engine::Chromium, &wish, |visit, _, _| {
-                super::super::room::a_class_votes_with_cards(visit, truth)
-            });
+            let test = |visit, server, driver| async move {
+                super::super::room::a_class_votes_with_cards(visit, truth).await;
+                // Both are there until the end.
+                drop::<(super::super::browser::Server, super::super::browser::Driver)>((
+                    server, driver,
+                ));
+            };
+            visit(Engine::Chromium, &wish, test);
         }
         #[test]
         fn nothing_shifts() {

@@ -253,7 +253,7 @@ pub(crate) async fn a_session_survives_a_full_storage_a_blocked_window_and_an_ho
         .await;
     let spent = "return document.querySelector('[data-clock]').textContent";
     visit
-        .ask("const now = Date.now.bind(Date); Date.now = () => now() + 3600000; return true")
+        .ask("const D = Date; window.Date = class extends D { static now() { return D.now() + 3600000 } }; return true")
         .await;
     visit
         .until(
