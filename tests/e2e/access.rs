@@ -33,6 +33,10 @@ pub(crate) async fn axe_finds_nothing(visit: Visit, _server: Server, _driver: Dr
         "en/so-tay-cong-tac-vien/",
         "vi/cho-thay-co/",
         "vi/tu-dien/",
+        "vi/buoi-hoc/",
+        "en/buoi-hoc/#the",
+        "vi/buoi-hoc/#ke-hoach=1!35!9-11!scam!Th_E1_BB_AD!w.2~bkim-cuong-mien-phi.2~rkim-cuong-mien-phi.6~c.2",
+        "vi/kim-cuong-mien-phi/tai-ve/",
     ];
     // How the page is seen: the view and the theme, as they are kept.
     let looks = ["guided light", "page dark", "strip contrast huge roomy"];
@@ -141,6 +145,9 @@ pub(crate) async fn nothing_sticks_out(visit: Visit, _server: Server, _driver: D
             "en/thoa-thuan-gia-dinh/",
             "vi/giao-an-35/",
             "en/cho-cha-me/",
+            "vi/buoi-hoc/",
+            "en/buoi-hoc/#ke-hoach=1!35!9-11!scam!T!w.2~bkim-cuong-mien-phi.2~rkim-cuong-mien-phi.6~c.2",
+            "en/bi-doa-dang-anh/tai-ve/",
         ] {
             visit.open("404.html").await;
             visit.open_awake(page).await;
