@@ -137,6 +137,19 @@ fn what_reads_cards_is_small_and_no_page_of_a_child_loads_the_classroom() {
 }
 
 #[test]
+fn every_work_has_texts_to_read_out_in_every_language() {
+    let all = pages();
+    let library: Value = serde_json::from_slice(&printed()["library.json"]).unwrap();
+    for work in library["works"].as_array().unwrap() {
+        for lang in ["vi", "en"] {
+            let name = format!("{}tai-ve/index.html", work["url"][lang].as_str().unwrap());
+            let texts = all[&name].matches("class=\"broadcast\"").count();
+            assert_eq!(texts, 3, "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_first_panel_is_light() {
     let all = printed();
     let page = pages().remove("vi/kim-cuong-mien-phi/index.html").unwrap();
