@@ -193,7 +193,7 @@ const TAPS: &str = r"
     const random = n => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % n }
     const tap = async () => {
         const all = [...document.querySelectorAll('a[href], button, summary, .art')]
-            .filter(e => e.getClientRects().length && !e.closest('[data-exit], [data-print], [data-load], [href^=tel], [href^=https], [href*=view], .class-link, .class-leave, .skip, [data-clear=yes]'))
+            .filter(e => e.getClientRects().length && !e.closest('[data-exit], [data-print],[download], [data-load], [href^=tel], [href^=https], [href*=view], .class-link, .class-leave, .skip, [data-clear=yes]'))
         const one = all[random(all.length)]
         if (!one) return
         window.name = window.name.slice(-900) + '\n' + location.href + ' ' + one.outerHTML.slice(0, 160)

@@ -137,15 +137,9 @@ impl Reading<'_> {
 
     /// What one can try.
     fn tried(&mut self, head: Head<'_>, inside: std::ops::Range<usize>) -> Block {
-        let Head {
-            name,
-            id,
-            title,
-            span,
-            ..
-        } = head;
+        let (id, title, span) = (head.id, head.title, head.span);
         self.anchor(&id, span);
-        match name {
+        match head.name {
             "rate" => self.rate(id, &title, span, inside),
             "pie" => self.pie(id, span, inside),
             "write" => self.write(id, span, inside),
@@ -163,7 +157,7 @@ impl Reading<'_> {
             }
             _ => {
                 let (prompt, items) = self.items(inside, &[]);
-                self.check(id, name == "link", prompt, &items, span)
+                self.check(id, head.name == "link", prompt, &items, span)
             }
         }
     }
@@ -233,16 +227,10 @@ impl Reading<'_> {
 
     /// What holds other blocks, and the plan of a lesson.
     fn filled_with(&mut self, head: Head<'_>, inside: std::ops::Range<usize>) -> Block {
-        let Head {
-            name,
-            id,
-            title,
-            span,
-            ..
-        } = head;
-        if name == "plan" {
-            return self.plan(&id, span, inside);
+        if head.name == "plan" {
+            return self.plan(&head.id, head.span, inside);
         }
+        let (name, id, title, span) = (head.name, head.id, head.title, head.span);
         self.anchor(&id, span);
         self.count(&title);
         if name == "case" && title.is_empty() {

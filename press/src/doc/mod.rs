@@ -6,12 +6,12 @@ mod directive;
 mod parse;
 mod prose;
 
-use vac_xin_so::model::{Lang, PanelId};
+use vac_xin_so::model::PanelId;
 
 pub use block::{Answer, Block, Box, Helper, Item, Prose, Slice};
 pub(crate) use parse::Reading;
 
-use crate::diagnostic::{Diagnostics, FileId, Sources};
+use crate::diagnostic::Sources;
 use crate::load::Terms;
 
 /// What texts can name in the library.
@@ -34,17 +34,4 @@ pub(crate) struct Named<'a> {
     pub(crate) citations: &'a [String],
     /// Whether there is a law to tell.
     pub(crate) law: bool,
-}
-
-impl<'a> Reading<'a> {
-    /// A text that is going to be read.
-    pub(crate) fn of(
-        file: FileId,
-        lang: Lang,
-        known: &'a Known<'a>,
-        named: Named<'a>,
-        found: &'a mut Diagnostics,
-    ) -> Self {
-        Self::begin(known.sources.text(file), file, lang, known, named, found)
-    }
 }

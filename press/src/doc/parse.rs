@@ -38,9 +38,8 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Before the first word.
-    pub(super) fn begin(
-        text: &'a str,
+    /// A text that is going to be read: before its first word.
+    pub(crate) fn of(
         file: FileId,
         lang: Lang,
         known: &'a Known<'a>,
@@ -48,7 +47,7 @@ impl<'a> Reading<'a> {
         found: &'a mut Diagnostics,
     ) -> Self {
         Self {
-            text,
+            text: known.sources.text(file),
             file,
             lang,
             known,
