@@ -27,6 +27,23 @@ pub trait Pictured: Sync {
     }
 }
 
+/// What stories and documents have under the same names.
+macro_rules! by_its_fields {
+    () => {
+        fn cover(&self) -> &PanelId {
+            &self.cover
+        }
+
+        fn stagings(&self) -> &BTreeMap<PanelId, Staging> {
+            &self.stagings
+        }
+
+        fn sites(&self) -> &BTreeMap<PanelId, Site> {
+            &self.sites
+        }
+    };
+}
+
 impl Pictured for Proven {
     fn id(&self) -> &WorkId {
         &self.work.id
@@ -36,17 +53,7 @@ impl Pictured for Proven {
         self.work.story.panels().collect()
     }
 
-    fn cover(&self) -> &PanelId {
-        &self.cover
-    }
-
-    fn stagings(&self) -> &BTreeMap<PanelId, Staging> {
-        &self.stagings
-    }
-
-    fn sites(&self) -> &BTreeMap<PanelId, Site> {
-        &self.sites
-    }
+    by_its_fields!();
 }
 
 impl Pictured for Document {
@@ -58,17 +65,7 @@ impl Pictured for Document {
         self.panels.iter().collect()
     }
 
-    fn cover(&self) -> &PanelId {
-        &self.cover
-    }
-
-    fn stagings(&self) -> &BTreeMap<PanelId, Staging> {
-        &self.stagings
-    }
-
-    fn sites(&self) -> &BTreeMap<PanelId, Site> {
-        &self.sites
-    }
+    by_its_fields!();
 
     fn ground(&self) -> Option<[&'static str; 2]> {
         Some(match self.audience {
