@@ -13,6 +13,7 @@
 #[expect(dead_code, reason = "the tests use more of it")]
 mod browser;
 
+mod room;
 mod synthetic;
 
 use std::cell::RefCell;
@@ -29,12 +30,29 @@ use serde_json::{Value, json};
 
 const COMIC: &str = "vi/kim-cuong-mien-phi/";
 
+/// What can be measured alone.
+const PARTS: [&str; 4] = ["sizes", "browser", "press", "room"];
+
 fn main() {
     let mut figures = BTreeMap::new();
-    sizes(&mut figures);
-    in_the_browser(&mut figures);
-    let home = synthetic::press(&mut figures);
-    a_thousand_works(&mut figures, &home);
+    // `-- room` measures one part alone.
+    let part = std::env::args()
+        .skip(1)
+        .find(|arg| PARTS.contains(&arg.as_str()));
+    let wanted = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    if wanted("sizes") {
+        sizes(&mut figures);
+    }
+    if wanted("browser") {
+        in_the_browser(&mut figures);
+    }
+    if wanted("press") {
+        let home = synthetic::press(&mut figures);
+        a_thousand_works(&mut figures, &home);
+    }
+    if wanted("room") {
+        room::figures(&mut figures);
+    }
     let args: Vec<String> = std::env::args().collect();
     if let Some(file) = args
         .iter()
