@@ -14,6 +14,8 @@ mod storage;
 mod travel;
 mod view;
 
+pub use travel::fetched;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

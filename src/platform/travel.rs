@@ -124,7 +124,8 @@ pub(super) fn to(state: &Rc<State>, href: &str, entry: Entry) {
     });
 }
 
-async fn fetched(page: &str) -> Option<Leaf> {
+/// A page of the library by its address: its data, and its drawings. Nothing if it does not come or is no page of ours.
+pub async fn fetched(page: &str) -> Option<Leaf> {
     let answer = JsFuture::from(gloo::utils::window().fetch_with_str(page))
         .await
         .ok()?;
