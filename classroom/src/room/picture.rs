@@ -1,6 +1,6 @@
 //! What is on the wall, as the class sees it: the same drawing on the wall and, small, on the desk.
 
-use vac_xin_so::model::{Lang, Panel, Story, Text, Work};
+use vac_xin_so::model::{Lang, Next, Panel, Story, Text, Work};
 use yew::prelude::*;
 
 use super::Room;
@@ -46,9 +46,14 @@ fn beside(room: &Room, scene: &Scene<'_>) -> Html {
     };
     let first = work.story.panels().next();
     let over = matches!(scene, Scene::Talk { .. } | Scene::Close);
-    let own = match &work.story {
-        Story::Comic(panels) if over => Some(panels.last()),
-        Story::Comic(_) | Story::Scenario(_) => first,
+    let own = match (&work.story, scene) {
+        (Story::Scenario(scenario), Scene::Ending { ending, .. }) => {
+            let leads = |next: &Next| matches!(next, Next::Ending(own) if own == *ending);
+            let passage = scenario.passages.iter().find(|own| leads(&own.next));
+            passage.map(|passage| passage.panels.last())
+        }
+        (Story::Comic(panels), _) if over => Some(panels.last()),
+        (Story::Comic(_) | Story::Scenario(_), _) => first,
     };
     own.map_or_else(
         Html::default,
@@ -172,6 +177,7 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
         }
         Scene::Ending { ending, .. } => html! {
             <div class="card-scene ending-scene" data-ending={ending.kind.name()}>
+                { beside(room, now) }
                 <p class="kicker">{ words.ending(ending.kind) }</p>
                 <h2>{ say(&ending.title) }</h2>
                 <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>

@@ -23,7 +23,7 @@ use crate::manifest::{FOLDER, Kind, Manifest, WHOLE};
 const FIRST: &str = "kim-cuong-mien-phi/";
 
 /// What of the library is made for the file's own styles: pages that need the app are not in it.
-const HIDDEN: &str = "[data-app=single] :is(.who,.settings,.aloud,.views,.share,.class-link,.doc-tools,.finder,.to-room,.foot .shelf){display:none}\
+const HIDDEN: &str = "[data-app=single] :is(.who,.me,.settings,.aloud,.views,.share,.class-link,.doc-tools,.finder,.to-room,.foot .shelf){display:none}\
 .single-note{position:fixed;inset-block-end:1rem;inset-inline:1rem;z-index:9;padding:.8em 1.2em;border-radius:18px;background:#ffedc2;color:#2b2430;text-align:center}";
 
 /// The two files of the whole library.
