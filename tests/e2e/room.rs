@@ -376,6 +376,18 @@ pub(crate) async fn a_plan_travels_in_its_link_and_a_broken_one_is_told(
             "return document.querySelectorAll('.plan-steps li').length === 5 && !decodeURIComponent(document.querySelector('.pass-on a').href).includes('w.2~') && !!document.querySelector('.pass-on .qr path')",
         )
         .await;
+    // A session that was left open is written down when another begins.
+    begin(&visit).await;
+    visit.open("vi/").await;
+    begin(&visit).await;
+    visit.open("vi/").await;
+    visit.open_awake("vi/buoi-hoc/").await;
+    visit
+        .until(
+            "one record, and one session that goes on",
+            "return document.querySelectorAll('.records .rows li').length === 1 && !!document.querySelector('.going-on')",
+        )
+        .await;
     visit.open("vi/").await;
     visit.open_awake("vi/buoi-hoc/#ke-hoach=1!35!9-11").await;
     visit

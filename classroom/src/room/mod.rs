@@ -199,6 +199,8 @@ pub struct Room {
     works: Works,
     arrived: BTreeMap<WorkId, Arrived>,
     asked: BTreeSet<WorkId>,
+    /// Works that did not come; they are asked for again after a while.
+    failed: BTreeSet<WorkId>,
     draft: Plan,
     plans: Vec<Plan>,
     session: Option<Session>,
@@ -288,6 +290,7 @@ impl Component for Room {
             let root = root.clone();
             link.send_future(async move { Msg::Library(works::library(&root).await) });
         }
+        web::keep_offline(&root);
         let store = Store::default();
         let listening = (keys::listen(link), {
             let link = link.clone();
@@ -304,6 +307,7 @@ impl Component for Room {
             works: Works::new(),
             arrived: BTreeMap::new(),
             asked: BTreeSet::new(),
+            failed: BTreeSet::new(),
             draft: Plan::default(),
             plans: store.get(kept::PLANS),
             session: store.get(kept::SESSION),

@@ -212,7 +212,7 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
             </div>
         },
         Scene::Missing(id) => html! {
-            <div class="card-scene missing"><h2>{ room.title(id) }</h2><p>{ if room.asked.contains(*id) { words.room_missing() } else { words.room_coming() } }</p></div>
+            <div class="card-scene missing"><h2>{ room.title(id) }</h2><p>{ if room.failed.contains(*id) { words.room_missing() } else { words.room_coming() } }</p></div>
         },
     }
 }

@@ -36,8 +36,9 @@ impl Room {
                     self.works.insert(id.clone(), arrived.work.clone());
                     self.arrived.insert(id, arrived);
                 }
-                // It is asked for again when something else happens.
-                None => return false,
+                None => {
+                    self.failed.insert(id);
+                }
             },
             Msg::Do(command) => self.act(&command),
             Msg::Heard(word) => return self.heard(word),
@@ -221,6 +222,11 @@ impl Room {
 
     fn tick(&mut self) -> bool {
         self.ticks += 1;
+        if self.ticks.is_multiple_of(EVERY) {
+            for id in std::mem::take(&mut self.failed) {
+                self.asked.remove(&id);
+            }
+        }
         let live = matches!(self.view, View::Desk | View::Wall);
         if self.view == View::Wall {
             self.channel.say(&Word::Wall);
@@ -302,6 +308,10 @@ impl Room {
     }
 
     fn begin(&mut self) {
+        // A session that was left open is no less a session.
+        if let Some(old) = self.session.take() {
+            self.write_down(&old);
+        }
         let mut session = Session::begin(web::name(), web::today(), self.draft.clone(), web::now());
         session.pupils = 0;
         self.adopt(session);
@@ -313,13 +323,18 @@ impl Room {
         let Some(session) = self.session.take() else {
             return;
         };
-        let mut record = Record::of(&session, &self.works, self.lang, web::now());
-        record.place.clone_from(&self.place);
-        let id = record.id.clone();
-        self.record(record);
+        let id = session.id.clone();
+        self.write_down(&session);
         self.store.forget(kept::SESSION);
         self.channel.say(&Word::Over);
         web::go(&format!("{}{id}", place::RECORD));
+    }
+
+    /// Makes the record of a session.
+    fn write_down(&mut self, session: &Session) {
+        let mut record = Record::of(session, &self.works, self.lang, web::now());
+        record.place.clone_from(&self.place);
+        self.record(record);
     }
 
     /// Puts a record among the others, the newest day first.

@@ -131,6 +131,21 @@ pub fn copy(text: &str, done: yew::Callback<bool>) {
     });
 }
 
+/// Asks the browser to keep the library for offline, as the app does: a teacher may never open another page.
+pub fn keep_offline(root: &str) {
+    let navigator: JsValue = gloo::utils::window().navigator().into();
+    if let Ok(container) = js_sys::Reflect::get(&navigator, &"serviceWorker".into())
+        && let Ok(register) = js_sys::Reflect::get(&container, &"register".into())
+        && let Ok(register) = register.dyn_into::<js_sys::Function>()
+        && let Ok(promise) = register.call1(&container, &format!("{root}sw.js").into())
+        && let Ok(promise) = promise.dyn_into::<js_sys::Promise>()
+    {
+        wasm_bindgen_futures::spawn_local(async move {
+            drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+        });
+    }
+}
+
 /// Keeps the screen awake while a session goes on, where the device can.
 pub fn stay_awake() {
     let navigator: JsValue = gloo::utils::window().navigator().into();
