@@ -13,7 +13,7 @@ fn wasm() -> String {
         .map(|entry| entry.file_name().to_string_lossy().into_owned());
     names
         .into_iter()
-        .find(|name| name.ends_with(".wasm"))
+        .find(|name| name.starts_with("app-") && name.ends_with(".wasm"))
         .expect("the app")
 }
 
