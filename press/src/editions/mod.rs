@@ -79,6 +79,32 @@ struct Drawn {
     height: f64,
 }
 
+impl<'a> Book<'a> {
+    fn of<T: Pictured>(
+        work: &'a T,
+        lettered: &Lettered,
+        lang: Lang,
+        inside: Inside<'a>,
+        shop: &Workshop<'_>,
+    ) -> Self {
+        let told = work.told();
+        Self {
+            id: work.id(),
+            lang,
+            title: told.title.in_(lang),
+            summary: told.summary.in_(lang),
+            ages: told.ages,
+            minutes: told.minutes,
+            cover: work.cover(),
+            panels: work.panels(),
+            drawn: drawn(work, lettered, lang, shop.art),
+            inside,
+            broadcast: told.broadcast,
+            address: format!("{}{}/{}/", shop.site.url, lang.tag(), work.id()),
+        }
+    }
+}
+
 impl Book<'_> {
     fn words(&self) -> Words {
         Words(self.lang)
@@ -113,10 +139,6 @@ fn drawn<T: Pictured>(
     work.panels().into_iter().filter_map(one).collect()
 }
 
-fn address(shop: &Workshop<'_>, lang: Lang, id: &WorkId) -> String {
-    format!("{}{}/{id}/", shop.site.url, lang.tag())
-}
-
 /// All editions of all works; works side by side.
 ///
 /// # Errors
@@ -134,40 +156,13 @@ pub fn all(
         papers.extend(documents.iter().map(|document| (lang, document)));
     }
     let told = stories.par_iter().map(|(lang, (proven, lettered))| {
-        let work = &proven.work;
-        let book = Book {
-            id: &work.id,
-            lang: *lang,
-            title: work.title.in_(*lang),
-            summary: work.summary.in_(*lang),
-            ages: work.ages,
-            minutes: work.minutes,
-            cover: &proven.cover,
-            panels: work.story.panels().collect(),
-            drawn: drawn(proven, lettered, *lang, shop.art),
-            inside: Inside::Story(work),
-            broadcast: proven.broadcast.as_ref(),
-            address: address(shop, *lang, &work.id),
-        };
-        edition(&book, faces)
+        let inside = Inside::Story(&proven.work);
+        edition(&Book::of(proven, lettered, *lang, inside, shop), faces)
     });
     let written = papers.par_iter().map(|(lang, (document, lettered))| {
         let printed = crate::print::document_markup(document, lettered, *lang, shop.art);
-        let book = Book {
-            id: &document.id,
-            lang: *lang,
-            title: document.title.in_(*lang),
-            summary: document.summary.in_(*lang),
-            ages: document.ages,
-            minutes: document.minutes,
-            cover: &document.cover,
-            panels: document.panels.iter().collect(),
-            drawn: drawn(document, lettered, *lang, shop.art),
-            inside: Inside::Paper(&printed),
-            broadcast: document.broadcast.as_ref(),
-            address: address(shop, *lang, &document.id),
-        };
-        edition(&book, faces)
+        let inside = Inside::Paper(&printed);
+        edition(&Book::of(document, lettered, *lang, inside, shop), faces)
     });
     let made: Result<Vec<Made>, String> = told.chain(written).collect();
     Ok(made?.concat())

@@ -26,7 +26,7 @@ pub use entry::Entry;
 pub use head::Frame;
 pub use kept::Store;
 pub use leafs::{Lettered, Ready};
-pub use pictured::Pictured;
+pub use pictured::{Pictured, Told};
 pub use site::Site;
 
 use vac_xin_so::model::Lang;

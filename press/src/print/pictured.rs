@@ -2,16 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use vac_xin_so::model::{Panel, PanelId, WorkId};
+use vac_xin_so::model::{Ages, Panel, PanelId, Text, Work, WorkId};
 
-use crate::check::{Audience, Document};
-use crate::check::{Proven, Site};
+use crate::check::{Audience, Broadcast, Document, Proven, Site};
 use crate::staging::Staging;
+
+/// What a work says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Its title.
+    pub title: &'a Text,
+    /// What it promises.
+    pub summary: &'a Text,
+    /// For whom.
+    pub ages: Ages,
+    /// How long reading takes, in minutes.
+    pub minutes: u8,
+    /// What is read out to spread it.
+    pub broadcast: Option<&'a Broadcast>,
+}
 
 /// A work with panels to draw.
 pub trait Pictured: Sync {
     /// Its name.
     fn id(&self) -> &WorkId;
+    /// What it says of itself.
+    fn told(&self) -> Told<'_>;
     /// Its panels, in the order of the file.
     fn panels(&self) -> Vec<&Panel>;
     /// The panel on its cover.
@@ -53,6 +69,23 @@ impl Pictured for Proven {
         self.work.story.panels().collect()
     }
 
+    fn told(&self) -> Told<'_> {
+        let Work {
+            title,
+            summary,
+            ages,
+            minutes,
+            ..
+        } = &self.work;
+        Told {
+            title,
+            summary,
+            ages: *ages,
+            minutes: *minutes,
+            broadcast: self.broadcast.as_ref(),
+        }
+    }
+
     by_its_fields!();
 }
 
@@ -63,6 +96,16 @@ impl Pictured for Document {
 
     fn panels(&self) -> Vec<&Panel> {
         self.panels.iter().collect()
+    }
+
+    fn told(&self) -> Told<'_> {
+        Told {
+            title: &self.title,
+            summary: &self.summary,
+            ages: self.ages,
+            minutes: self.minutes,
+            broadcast: self.broadcast.as_ref(),
+        }
     }
 
     by_its_fields!();
