@@ -1,8 +1,8 @@
 //! The reader of cards in a worker: pictures come in, what was seen goes out, nothing is kept.
 //!
-//! A message is `[width, height, pixels]`, the pixels four bytes each (red, green, blue, opacity) as a canvas has
-//! them. The answer is a list of numbers: the light, the unread squares, and for each card its number, its answer
-//! (0 to 3) and where it is (x and y in thousandths of the picture).
+//! A message is `[width, height, pixels]`, the pixels a buffer with four bytes for each (red, green, blue, opacity)
+//! as a canvas has them. The answer is a list of numbers: the light, the unread squares, and for each card its number,
+//! its answer (0 to 3) and where it is (x and y in thousandths of the picture).
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,7 +1,10 @@
 //! Finding all cards in a picture: dark squares by contrast with what is around them, their modules by perspective.
 
+use std::ops::Range;
+
 use image::{GrayImage, Luma};
 use imageproc::contours::{BorderType, find_contours};
+use imageproc::definitions::Image;
 use imageproc::geometric_transformations::Projection;
 use imageproc::geometry::{approximate_polygon_dp, arc_length};
 use imageproc::integral_image::integral_image;
@@ -33,8 +36,11 @@ pub struct Reading {
     pub light: u8,
 }
 
+/// Each pixel is smoothed with so many pixels on every side.
+const NEAR: usize = 1;
+
 /// Around each pixel so many pixels tell what is bright: some modules of a near card, all of a far one.
-const AROUND: u32 = 12;
+const AROUND: usize = 12;
 
 /// A pixel is dark if it is so much darker than what is around it.
 const DARKER: u32 = 7;
@@ -92,53 +98,85 @@ fn brightened(mut picture: GrayImage) -> GrayImage {
         few = few.saturating_sub(count);
         few == 0
     });
-    let bright = u32::from(bright.unwrap_or(u8::MAX).max(16));
+    let bright = usize::from(bright.unwrap_or(u8::MAX).max(16));
+    let lighter: [u8; 256] = std::array::from_fn(|light| {
+        u8::try_from((light * 255 / bright).min(255)).unwrap_or(u8::MAX)
+    });
     for pixel in picture.as_mut() {
-        *pixel = u8::try_from((u32::from(*pixel) * 255 / bright).min(255)).unwrap_or(u8::MAX);
+        *pixel = lighter[usize::from(*pixel)];
     }
     picture
 }
 
 /// The pixels that are darker than what is around them, white on black. Each is smoothed with its neighbours first,
-/// so that noise makes few outlines of its own. Both means come out of one table of sums: the library's filters,
-/// one after another, took three times as long, and a slow tablet must look five times a second.
+/// so that noise makes few outlines of its own. Both means come out of one table of sums, a line of it at a time: the
+/// library's filters, one after another, took six times as long, and a slow tablet must look five times a second.
 fn darker(picture: &GrayImage) -> GrayImage {
-    let (width, height) = picture.dimensions();
     let sums = integral_image::<_, u32>(picture);
-    let table = sums.as_raw();
-    let stride = width as usize + 1;
-    let mut dark = GrayImage::new(width, height);
-    // From and to, around a place, within the picture.
-    let within = |at: u32, reach: u32, end: u32| {
-        let (from, to) = (at.saturating_sub(reach), (at + reach + 1).min(end));
-        (from as usize, to as usize)
-    };
-    for (y, line) in dark.as_mut().chunks_exact_mut(width as usize).enumerate() {
-        let y = u32::try_from(y).unwrap_or(0);
-        let rows = [1, AROUND].map(|reach| within(y, reach, height));
-        for (x, pixel) in line.iter_mut().enumerate() {
-            let x = u32::try_from(x).unwrap_or(0);
-            let mean = |reach: u32, (top, bottom): (usize, usize)| {
-                let (left, right) = within(x, reach, width);
-                let sum = table[bottom * stride + right] + table[top * stride + left]
-                    - table[bottom * stride + left]
-                    - table[top * stride + right];
-                (
-                    sum,
-                    u32::try_from((right - left) * (bottom - top)).unwrap_or(1),
-                )
-            };
-            let (own, few) = mean(1, rows[0]);
-            let (all, many) = mean(AROUND, rows[1]);
-            // Both sides times both numbers of pixels: whole numbers, below 2 millions.
-            *pixel = if own * many + DARKER * few * many < all * few {
-                255
-            } else {
-                0
-            };
+    let (mut near, mut around) = (Band::new(NEAR, picture), Band::new(AROUND, picture));
+    let mut dark = GrayImage::new(picture.width(), picture.height());
+    let lines = dark
+        .as_mut()
+        .chunks_exact_mut(picture.width().max(1) as usize);
+    for (y, pixels) in lines.enumerate() {
+        let (lines, all_lines) = (near.move_to(y, &sums), around.move_to(y, &sums));
+        let squares = near.squares(lines).zip(around.squares(all_lines));
+        for (pixel, ((own, few), (all, many))) in pixels.iter_mut().zip(squares) {
+            // Both sides times both numbers of pixels: whole numbers, below a hundred millions.
+            *pixel = u8::from(own * many + DARKER * few * many < all * few) * 255;
         }
     }
     dark
+}
+
+/// Sums of squares of pixels, a line of the picture at a time. Squares end where the picture ends.
+struct Band {
+    reach: usize,
+    /// How many columns each square has.
+    widths: Vec<u32>,
+    /// The pixels above and below, summed from the left up to each column, its ends repeated on both sides: what is
+    /// left of a square and what it ends with are always the same way apart.
+    line: Vec<u32>,
+}
+
+impl Band {
+    fn new(reach: usize, picture: &GrayImage) -> Self {
+        let width = picture.width() as usize;
+        let across = |x| span(x, reach, width).len();
+        Self {
+            reach,
+            widths: (0..width)
+                .map(|x| u32::try_from(across(x)).unwrap_or(u32::MAX))
+                .collect(),
+            line: vec![0; width + 1 + 2 * reach],
+        }
+    }
+
+    /// Goes to a line; how many lines its squares have.
+    fn move_to(&mut self, y: usize, sums: &Image<Luma<u32>>) -> u32 {
+        let (stride, height) = (sums.width() as usize, sums.height() as usize - 1);
+        let rows = span(y, self.reach, height);
+        let line = |y: usize| &sums.as_raw()[y * stride..][..stride];
+        let own = &mut self.line[self.reach..][..stride];
+        for ((sum, below), above) in own.iter_mut().zip(line(rows.end)).zip(line(rows.start)) {
+            *sum = below - above;
+        }
+        let end = own[stride - 1];
+        self.line[self.reach + stride..].fill(end);
+        u32::try_from(rows.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The sum of each square and how many pixels it has.
+    fn squares(&self, lines: u32) -> impl Iterator<Item = (u32, u32)> {
+        let ends = &self.line[2 * self.reach + 1..];
+        let sums = ends.iter().zip(&self.line).map(|(end, start)| end - start);
+        sums.zip(self.widths.iter().map(move |width| width * lines))
+    }
+}
+
+/// So far to both sides of a place, within the picture.
+fn span(at: usize, reach: usize, end: usize) -> Range<usize> {
+    at.saturating_sub(reach)..(at + reach + 1).min(end)
 }
 
 /// Outlines of dark patches that are quadrangles, their corners clockwise.

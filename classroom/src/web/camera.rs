@@ -207,8 +207,12 @@ fn shoot(
         .draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, w, h)
         .ok()?;
     let picture = paper.get_image_data(0.0, 0.0, w, h).ok()?;
-    let pixels = js_sys::Uint8Array::from(&picture.data().0[..]);
-    let message = js_sys::Array::of3(&w.into(), &h.into(), &pixels);
+    // Its bytes are handed over as they lie: web-sys would copy them into this program first.
+    let pixels: js_sys::Uint8ClampedArray = js_sys::Reflect::get(&picture, &"data".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let message = js_sys::Array::of3(&w.into(), &h.into(), &pixels.buffer());
     worker
         .post_message_with_transfer(&message, &js_sys::Array::of1(&pixels.buffer()))
         .ok()
