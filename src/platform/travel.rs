@@ -81,10 +81,13 @@ pub(super) fn clicked(state: &Rc<State>, event: &Event) {
         return;
     }
     if page == *state.page.borrow() {
-        // A place on this page is the browser's; the page itself is here already.
+        // The page is here already. A place on it is gone to at once: Firefox follows links a little later, and would
+        // load this page again if another one has come meanwhile.
+        event.prevent_default();
         if page == href {
-            event.prevent_default();
             view::to_top();
+        } else {
+            drop(gloo::utils::window().location().assign(&href));
         }
         return;
     }
