@@ -1,7 +1,7 @@
 //! What there is to show: the works, as `library.json` lists them.
 
 use serde::Deserialize;
-use vac_xin_so::model::{Text, Topic, WorkId};
+use vac_xin_so::model::{PanelId, Text, Topic, WorkId};
 
 /// The works of the library.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -25,6 +25,18 @@ pub struct Entry {
     pub minutes: u16,
     /// Its title.
     pub title: Text,
+    /// What a class is asked while it reads.
+    #[serde(default)]
+    pub asks: Vec<Ask>,
+}
+
+/// A pause of a class: what it is asked when it has seen a panel.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Ask {
+    /// The panel.
+    pub panel: PanelId,
+    /// The question.
+    pub text: Text,
 }
 
 impl Entry {

@@ -7,11 +7,69 @@ use vac_xin_so::model::{
     Choice, Dose, Ending, Flag, Next, Panel, Passage, Scenario, Story, Text, Work, WorkId,
 };
 
+use crate::library::Ask;
 use crate::plan::What;
 use crate::session::{Session, Taken};
 
-/// The works that have arrived.
-pub type Works = BTreeMap<WorkId, Rc<Work>>;
+/// The works that have arrived, and what a class is asked while it reads them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Works {
+    arrived: BTreeMap<WorkId, Rc<Work>>,
+    asks: BTreeMap<WorkId, Vec<Ask>>,
+}
+
+impl Works {
+    /// A work has arrived. Its pauses have to be known by then: a session counts them among its beats.
+    pub fn insert(&mut self, work: Rc<Work>, asks: &[Ask]) {
+        self.asks.insert(work.id.clone(), asks.to_vec());
+        self.arrived.insert(work.id.clone(), work);
+    }
+
+    /// The work of a name, if it has arrived.
+    #[must_use]
+    pub fn get(&self, id: &WorkId) -> Option<&Rc<Work>> {
+        self.arrived.get(id)
+    }
+
+    /// Panels of a work, and the pauses behind them, in the order in which they are shown.
+    fn shown<'a>(&'a self, id: &WorkId, panels: &'a [Panel]) -> Vec<Shown<'a>> {
+        let asks = self.asks.get(id).map_or(&[][..], Vec::as_slice);
+        let mut shown = Vec::new();
+        for (i, panel) in panels.iter().enumerate() {
+            shown.push(Shown::Panel(i, panel));
+            let own = asks.iter().filter(|ask| ask.panel == panel.id);
+            shown.extend(own.map(|ask| Shown::Pause(panel, &ask.text)));
+        }
+        shown
+    }
+}
+
+/// What is shown of a story, one after another.
+#[derive(Clone, Copy)]
+enum Shown<'a> {
+    /// A panel and its place.
+    Panel(usize, &'a Panel),
+    /// The question behind a panel.
+    Pause(&'a Panel, &'a Text),
+}
+
+impl<'a> Shown<'a> {
+    /// The scene of it, in a work, among so many panels.
+    fn scene(self, work: &'a Work, all: usize) -> Scene<'a> {
+        match self {
+            Self::Panel(i, panel) => Scene::Panel {
+                work,
+                panel,
+                count: (i + 1, all),
+            },
+            Self::Pause(panel, question) => Scene::Pause {
+                work,
+                panel,
+                question,
+            },
+        }
+    }
+}
 
 /// What is on the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +95,15 @@ pub enum Scene<'a> {
         panel: &'a Panel,
         /// Which one it is, from one, and of how many (of its passage, in a scenario).
         count: (usize, usize),
+    },
+    /// A pause behind a panel: the class talks about a question, the panel stays beside it.
+    Pause {
+        /// The work.
+        work: &'a Work,
+        /// The panel.
+        panel: &'a Panel,
+        /// The question.
+        question: &'a Text,
     },
     /// A choice, on which the class votes.
     Choices {
@@ -110,6 +177,11 @@ pub(crate) fn open<'a>(
     }
 }
 
+/// The beat of a passage that is behind all its panels and pauses: its choice, or its ending.
+pub(crate) fn decision(work: &Work, passage: &Passage, works: &Works) -> usize {
+    works.shown(&work.id, &passage.panels).len()
+}
+
 /// How many beats a step has: things that are shown one after another.
 pub(crate) fn beats(session: &Session, works: &Works) -> usize {
     let Some(step) = session.plan.steps.get(session.step) else {
@@ -120,8 +192,8 @@ pub(crate) fn beats(session: &Session, works: &Works) -> usize {
         (What::Before(_) | What::After(_), Some(_)) => 2,
         (What::Talk(_), Some(work)) => work.talk.len(),
         (What::Read(_), Some(work)) => match &work.story {
-            Story::Comic(panels) => panels.len(),
-            Story::Scenario(scenario) => session.passage(scenario).panels.len() + 1,
+            Story::Comic(panels) => works.shown(&work.id, panels).len(),
+            Story::Scenario(scenario) => decision(work, session.passage(scenario), works) + 1,
         },
         _ => 1,
     }
@@ -165,7 +237,7 @@ fn at<'a>(session: &'a Session, works: &'a Works, beat: usize) -> Scene<'a> {
                 count: (i + 1, work.talk.len()),
             }
         }
-        (What::Read(_), Some(work)) => reading(session, work, beat),
+        (What::Read(_), Some(work)) => reading(session, works, work, beat),
         (What::Own(text), _) => Scene::Own(text),
         (What::Stretch, _) => Scene::Stretch,
         (What::Close, _) => Scene::Close,
@@ -173,24 +245,21 @@ fn at<'a>(session: &'a Session, works: &'a Works, beat: usize) -> Scene<'a> {
     }
 }
 
-fn reading<'a>(session: &'a Session, work: &'a Work, beat: usize) -> Scene<'a> {
+fn reading<'a>(
+    session: &'a Session,
+    works: &'a Works,
+    work: &'a Work,
+    beat: usize,
+) -> Scene<'a> {
     match &work.story {
         Story::Comic(panels) => {
-            let i = beat.min(panels.len() - 1);
-            Scene::Panel {
-                work,
-                panel: &panels[i],
-                count: (i + 1, panels.len()),
-            }
+            let shown = works.shown(&work.id, panels);
+            shown[beat.min(shown.len() - 1)].scene(work, panels.len())
         }
         Story::Scenario(scenario) => {
             let passage = session.passage(scenario);
-            if let Some(panel) = passage.panels.get(beat) {
-                return Scene::Panel {
-                    work,
-                    panel,
-                    count: (beat + 1, passage.panels.len()),
-                };
+            if let Some(shown) = works.shown(&work.id, &passage.panels).get(beat) {
+                return shown.scene(work, passage.panels.len());
             }
             match &passage.next {
                 Next::Choices(_) => Scene::Choices {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vac_xin_so::model::{ChoiceId, NonEmpty, Passage, PassageId, Scenario, Story};
+use vac_xin_so::model::{ChoiceId, Passage, PassageId, Scenario, Story, Work};
 
 use crate::plan::{Plan, What};
-use crate::scene::{Scene, Works, beats, open, scene};
+use crate::scene::{Scene, Works, beats, decision, open, scene};
 
 /// A gap so long, in milliseconds, in which nobody ticked: the device slept, and the lesson did not go on.
 pub const SLEEP: f64 = 90_000.0;
@@ -337,18 +337,19 @@ impl Session {
         }
     }
 
-    fn scenario<'a>(&self, works: &'a Works) -> Option<&'a Scenario> {
+    fn scenario<'a>(&self, works: &'a Works) -> Option<(&'a Work, &'a Scenario)> {
         let What::Read(id) = &self.plan.steps.get(self.step)?.what else {
             return None;
         };
-        match &works.get(id)?.story {
-            Story::Scenario(scenario) => Some(scenario),
+        let work = works.get(id)?;
+        match &work.story {
+            Story::Scenario(scenario) => Some((work, scenario)),
             Story::Comic(_) => None,
         }
     }
 
     fn choose(&mut self, choice: usize, works: &Works) {
-        let Some(scenario) = self.scenario(works) else {
+        let Some((_, scenario)) = self.scenario(works) else {
             return;
         };
         let passage = self.passage(scenario);
@@ -377,7 +378,7 @@ impl Session {
 
     /// Back to a decision: what was decided there is open again, and its votes are kept to be looked at.
     fn rewind(&mut self, at: usize, works: &Works) {
-        let Some(scenario) = self.scenario(works) else {
+        let Some((work, scenario)) = self.scenario(works) else {
             return;
         };
         let Some(trail) = self
@@ -389,7 +390,6 @@ impl Session {
         };
         trail.truncate(at + 1);
         trail[at].choice = None;
-        let panels: &NonEmpty<_> = &self.passage(scenario).panels;
-        self.stand(panels.len());
+        self.stand(decision(work, self.passage(scenario), works));
     }
 }

@@ -52,11 +52,11 @@ fn a_session_leaves_its_record() {
     act(Command::Next);
     act(Command::Set(0, 30));
     act(Command::Set(1, 10));
-    for _ in 0..7 {
+    for _ in 0..8 {
         act(Command::Next);
     }
     act(Command::Counts(vec![4, 36]));
-    for _ in 0..4 {
+    for _ in 0..5 {
         act(Command::Next);
     }
     act(Command::Count(1, 20));

@@ -31,6 +31,7 @@ fn shown(session: &Session) -> String {
         Scene::Welcome => "welcome".into(),
         Scene::Dose { before, told, .. } => format!("dose {before} {told}"),
         Scene::Panel { panel, count, .. } => format!("panel {} {}/{}", panel.id, count.0, count.1),
+        Scene::Pause { panel, .. } => format!("pause {}", panel.id),
         Scene::Choices { choices, .. } => format!(
             "choices {}",
             choices
@@ -54,7 +55,7 @@ fn shown(session: &Session) -> String {
 fn a_clicker_alone_leads_through_the_whole_plan_and_stops_before_a_choice() {
     let mut now = session();
     let mut seen = vec![shown(&now)];
-    for _ in 0..13 {
+    for _ in 0..15 {
         now = after(&now, &[Command::Next]);
         seen.push(shown(&now));
     }
@@ -66,12 +67,14 @@ fn a_clicker_alone_leads_through_the_whole_plan_and_stops_before_a_choice() {
             "dose true true",
             "panel p1 1/3",
             "panel p2 2/3",
+            "pause p2",
             "panel p3 3/3",
             "talk 1/2",
             "talk 2/2",
             "dose false false",
             "dose false true",
             "panel d1 1/2",
+            "pause d1",
             "panel d2 2/2",
             "choices im ke",
             "choices im ke"
@@ -81,7 +84,7 @@ fn a_clicker_alone_leads_through_the_whole_plan_and_stops_before_a_choice() {
 
 #[test]
 fn the_class_follows_its_vote_and_what_if_returns_to_the_decision() {
-    let at_choice = after(&session(), &nexts(12));
+    let at_choice = after(&session(), &nexts(14));
     let voted = after(
         &at_choice,
         &[
@@ -91,7 +94,7 @@ fn the_class_follows_its_vote_and_what_if_returns_to_the_decision() {
         ],
     );
     assert_eq!(voted.counts(&works()), [1, 2]);
-    let on = after(&voted, &nexts(2));
+    let on = after(&voted, &nexts(3));
     // The way that was taken opens another one later.
     assert_eq!(shown(&on), "choices thoi nho");
     let end = after(&on, &[Command::Choose(1), Command::Next]);
@@ -103,7 +106,7 @@ fn the_class_follows_its_vote_and_what_if_returns_to_the_decision() {
         [1, 2],
         "votes are kept to be looked at"
     );
-    let other = after(&again, &[Command::Choose(0), Command::Next]);
+    let other = after(&again, &[vec![Command::Choose(0)], nexts(2)].concat());
     assert_eq!(
         shown(&other),
         "choices thoi",
@@ -116,7 +119,7 @@ fn a_tie_leads_nowhere_until_somebody_decides() {
     let tied = after(
         &session(),
         &[
-            nexts(12),
+            nexts(14),
             vec![Command::Set(0, 20), Command::Set(1, 20), Command::Next],
         ]
         .concat(),
@@ -131,7 +134,7 @@ fn a_tie_leads_nowhere_until_somebody_decides() {
 
 #[test]
 fn back_is_the_way_one_came() {
-    let forth = after(&session(), &[nexts(12), vec![Command::Choose(1)]].concat());
+    let forth = after(&session(), &[nexts(14), vec![Command::Choose(1)]].concat());
     assert_eq!(shown(&forth), "panel g1 1/1");
     assert_eq!(shown(&after(&forth, &[Command::Back])), "choices im ke");
     assert_eq!(
@@ -180,7 +183,7 @@ fn two_windows_may_tick_for_one_moment() {
 
 #[test]
 fn a_work_that_did_not_come_is_told_and_stops_nobody() {
-    let none = classroom::scene::Works::new();
+    let none = classroom::scene::Works::default();
     let mut now = session();
     for _ in 0..plan().steps.len() + 5 {
         now = now.after(&Command::Next, &none, 0.0);
@@ -195,7 +198,7 @@ fn what_was_kept_comes_back_word_by_word() {
     let now = after(
         &session(),
         &[
-            nexts(12),
+            nexts(14),
             vec![
                 Command::Count(0, 3),
                 Command::Choose(0),

@@ -310,6 +310,14 @@ const BROKEN: &[(&str, &str, &str, &str, &str, &str)] = &[
     ),
     (
         "work.toml",
+        "place = ",
+        "ask = { vi = \"Sao?\", en = \"Why?\" }\nplace = ",
+        "Sao?",
+        "not shown to a class panel by panel",
+        "into the story that shows this",
+    ),
+    (
+        "work.toml",
         "audience = \"teen\"",
         "audience = \"teens\"",
         "\"teens\"",

@@ -116,7 +116,9 @@ fn upcoming(room: &Room, session: &Session, next: Option<&Scene<'_>>) -> Html {
         Some(Scene::Ending { ending, .. }) => {
             html! { <p>{ words.room_then_ending(ending.title.in_(room.lang)) }</p> }
         }
-        Some(Scene::Talk { question, .. }) => html! { <p>{ question.in_(room.lang) }</p> },
+        Some(Scene::Talk { question, .. } | Scene::Pause { question, .. }) => {
+            html! { <p>{ question.in_(room.lang) }</p> }
+        }
         Some(Scene::Dose { .. }) => html! { <p>{ words.room_then_said() }</p> },
         _ => match session.plan.steps.get(session.step + 1) {
             Some(step) => html! { <p>{ planner::name(room, &step.what) }</p> },

@@ -254,6 +254,10 @@ impl Room {
 
     /// Asks for the works of a plan that are not here yet.
     fn want(&mut self, ctx: &Context<Self>) {
+        // The list tells where a class pauses: it comes first.
+        if self.library.is_none() && !self.offline {
+            return;
+        }
         let plan = self
             .session
             .as_ref()
@@ -304,7 +308,7 @@ impl Component for Room {
             view: View::Home,
             library: None,
             offline: false,
-            works: Works::new(),
+            works: Works::default(),
             arrived: BTreeMap::new(),
             asked: BTreeSet::new(),
             failed: BTreeSet::new(),

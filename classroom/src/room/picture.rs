@@ -25,6 +25,7 @@ pub(super) fn work<'a>(room: &'a Room, scene: &Scene<'a>) -> Option<&'a Work> {
         | Scene::Panel { work, .. }
         | Scene::Choices { work, .. }
         | Scene::Ending { work, .. }
+        | Scene::Pause { work, .. }
         | Scene::Talk { work, .. } => Some(work),
         Scene::Welcome | Scene::Close => {
             let works = room.session.as_ref()?.plan.works();
@@ -52,6 +53,7 @@ fn beside(room: &Room, scene: &Scene<'_>) -> Html {
             let passage = scenario.passages.iter().find(|own| leads(&own.next));
             passage.map(|passage| passage.panels.last())
         }
+        (_, Scene::Pause { panel, .. }) => Some(*panel),
         (Story::Comic(panels), _) if over => Some(panels.last()),
         (Story::Comic(_) | Story::Scenario(_), _) => first,
     };
@@ -189,6 +191,14 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
             <div class="card-scene talk-scene">
                 { beside(room, now) }
                 <p class="kicker">{ words.room_talk_of(count.0, count.1) }</p>
+                <h2>{ say(question) }</h2>
+                <p>{ words.room_talk_more() }</p>
+            </div>
+        },
+        Scene::Pause { question, .. } => html! {
+            <div class="card-scene talk-scene">
+                { beside(room, now) }
+                <p class="kicker">{ words.room_pause() }</p>
                 <h2>{ say(question) }</h2>
                 <p>{ words.room_talk_more() }</p>
             </div>

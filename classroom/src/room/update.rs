@@ -33,7 +33,9 @@ impl Room {
             }
             Msg::Work(id, arrived) => match arrived {
                 Some(arrived) => {
-                    self.works.insert(id.clone(), arrived.work.clone());
+                    let entry = self.library.as_ref().and_then(|library| library.get(&id));
+                    let asks = entry.map_or(&[][..], |entry| &entry.asks);
+                    self.works.insert(arrived.work.clone(), asks);
                     self.arrived.insert(id, arrived);
                 }
                 None => {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use classroom::library::Ask;
 use classroom::plan::{Plan, Step, What};
 use classroom::scene::Works;
 use classroom::session::Session;
@@ -28,7 +29,7 @@ fn work(id: &str, story: &serde_json::Value) -> Work {
     .unwrap()
 }
 
-/// The works: `kim` and `duong`.
+/// The works: `kim`, with a pause behind its second panel, and `duong`, with two.
 pub(crate) fn works() -> Works {
     let comic = work(
         "kim",
@@ -49,10 +50,14 @@ pub(crate) fn works() -> Works {
         ending("tot"), ending("sau"),
     ] } }),
     );
-    [comic, scenario]
-        .into_iter()
-        .map(|work| (work.id.clone(), Rc::new(work)))
-        .collect()
+    let ask = |panel: &str| Ask {
+        panel: panel.parse().unwrap(),
+        text: serde_json::from_value(text("why?")).unwrap(),
+    };
+    let mut works = Works::default();
+    works.insert(Rc::new(comic), &[ask("p2")]);
+    works.insert(Rc::new(scenario), &[ask("d1"), ask("g1")]);
+    works
 }
 
 /// A plan with all kinds of steps.

@@ -17,7 +17,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use vac_xin_so::model::{BalloonKind, Lang, Panel, PanelId, Parents, Work};
+use vac_xin_so::model::{BalloonKind, Lang, Panel, PanelId, Parents, Text, Work};
 
 pub(crate) use balloon::KINDS;
 pub use broadcast::{Broadcast, seconds};
@@ -55,6 +55,8 @@ pub struct Proven {
     pub parents: Parents,
     /// What is read out to spread it.
     pub broadcast: Option<Broadcast>,
+    /// What a class is asked, and behind which panels.
+    pub asks: Vec<(PanelId, Text)>,
     /// The panel on its cover.
     pub cover: PanelId,
     /// How each panel is drawn.
@@ -243,7 +245,7 @@ impl Rules<'_> {
         &mut self,
         text: &DraftText,
         kind: Option<BalloonKind>,
-    ) -> Option<vac_xin_so::model::Text> {
+    ) -> Option<Text> {
         words::text(text, kind, self)
     }
 
@@ -254,7 +256,7 @@ impl Rules<'_> {
         of: &Span,
         key: &str,
         hint: &str,
-    ) -> Option<vac_xin_so::model::Text> {
+    ) -> Option<Text> {
         let text = self.missing(text, of, key, hint)?;
         self.text(text, None)
     }

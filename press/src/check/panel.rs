@@ -8,8 +8,11 @@ use super::set::{owners, set};
 use super::whole::Pictures;
 use super::{Rules, Site};
 use crate::diagnostic::{At, Span};
-use crate::load::{DraftActor, DraftPanel, DraftProp};
+use crate::load::{DraftActor, DraftPanel, DraftProp, DraftText};
 use crate::staging::{Actor, Beside, Cue, Effect, Frame, PropAt, Staging};
+
+/// The longest question for a class, in letters.
+const LONGEST_ASK: usize = 90;
 
 /// Every frame, as authors write it.
 pub(crate) const FRAMES: &[(&str, Frame)] = &[
@@ -50,6 +53,7 @@ pub(super) fn panel(
         "alt",
         "describe the picture for those who cannot see it: alt = { vi = \"…\", en = \"…\" }",
     );
+    let ask = draft.ask.as_ref().and_then(|ask| asked(ask, rules));
     let (shape, frame, effect, roll) = look(draft, rules);
     let halves = || std::iter::once(&draft.set).chain(&draft.beside);
     let who: Vec<&DraftActor> = halves().flat_map(|half| &half.actors).collect();
@@ -125,9 +129,31 @@ pub(super) fn panel(
     {
         staging.calls();
     }
+    pictures.asks.extend(ask.map(|ask| (id.clone(), ask)));
     pictures.stagings.insert(id.clone(), staging);
     pictures.sites.insert(id, site);
     Some(panel)
+}
+
+/// A question that stops a class: one that can be read from the last row, and answered.
+fn asked(draft: &DraftText, rules: &mut Rules<'_>) -> Option<Text> {
+    for words in draft.vi.iter().chain(&draft.en) {
+        if !words.value.contains('?') {
+            rules
+                .found
+                .error(&words.span, "this asks nothing")
+                .hint("a class stops here to talk: write a question, with its question mark");
+        }
+        if words.value.chars().count() > LONGEST_ASK {
+            rules
+                .found
+                .error(&words.span, "a question on the wall is short")
+                .hint(format!(
+                    "at most {LONGEST_ASK} letters, so that the last row can read it"
+                ));
+        }
+    }
+    rules.text(draft, None)
 }
 
 /// The outline, what it is made of, what is in the air, how the camera is turned.

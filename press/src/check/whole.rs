@@ -25,6 +25,7 @@ const MINUTES: std::ops::RangeInclusive<i64> = 1..=30;
 pub(crate) struct Pictures {
     pub(crate) stagings: BTreeMap<PanelId, Staging>,
     pub(crate) sites: BTreeMap<PanelId, Site>,
+    pub(super) asks: Vec<(PanelId, Text)>,
     pub(super) ids: BTreeMap<String, Span>,
 }
 
@@ -34,6 +35,12 @@ pub(crate) fn pictured(
     rules: &mut Rules<'_>,
 ) -> (Vec<Panel>, Pictures, Option<PanelId>) {
     let mut pictures = Pictures::default();
+    for ask in draft.panels.iter().filter_map(|panel| panel.ask.as_ref()) {
+        rules
+            .found
+            .error(&ask.span, "a document is not shown to a class panel by panel")
+            .hint("leave the question out, or put it into the story that shows this");
+    }
     let drafts = draft.panels.iter();
     let panels = drafts
         .filter_map(|own| panel::panel(own, &mut pictures, rules))
@@ -131,13 +138,17 @@ pub(super) fn work(draft: &Draft, rules: &mut Rules<'_>) -> Option<Proven> {
         dose: dose?,
     };
     let Pictures {
-        stagings, sites, ..
+        stagings,
+        sites,
+        asks,
+        ..
     } = pictures;
     Some(Proven {
         work,
         parents: parents?,
         broadcast,
         cover: cover?,
+        asks,
         stagings,
         sites,
         paths: found_paths,

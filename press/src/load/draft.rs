@@ -115,6 +115,8 @@ pub struct DraftPanel {
     pub beside: Option<DraftSet>,
     /// What is to be seen.
     pub alt: Option<DraftText>,
+    /// What a class is asked when it has seen it.
+    pub ask: Option<DraftText>,
     /// What lies about.
     pub props: Vec<DraftProp>,
     /// What is said.

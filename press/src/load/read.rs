@@ -168,6 +168,7 @@ fn panel(table: Cursor<'_>) -> DraftPanel {
             beside
         }),
         alt: table.text("alt"),
+        ask: table.text("ask"),
         props: table.tables("prop").into_iter().map(prop).collect(),
         balloons: table.tables("balloon").into_iter().map(balloon).collect(),
     };

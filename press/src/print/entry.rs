@@ -1,7 +1,7 @@
 //! A work as the rest of the library knows it: its card, and what `library.json` tells of it.
 
 use serde::{Deserialize, Serialize};
-use vac_xin_so::model::{Card, Next, Story};
+use vac_xin_so::model::{Card, Next, PanelId, Story, Text};
 
 use crate::check::{Audience, Broadcast, Document, Proven};
 
@@ -18,6 +18,8 @@ pub struct Entry {
     pub counts: (usize, usize, usize),
     /// What else is known of a document.
     pub paper: Option<Paper>,
+    /// What a class is asked, and behind which panels.
+    pub asks: Vec<(PanelId, Text)>,
     /// What is read out to spread it.
     pub broadcast: Option<Broadcast>,
 }
@@ -52,6 +54,7 @@ impl Entry {
             folder: work.folder(),
             counts: counts(&work.story),
             paper: None,
+            asks: proven.asks.clone(),
             broadcast: proven.broadcast.clone(),
         }
     }
@@ -85,6 +88,7 @@ impl Entry {
                 number: document.number,
                 shows: document.shows.iter().map(ToString::to_string).collect(),
             }),
+            asks: Vec::new(),
             broadcast: document.broadcast.clone(),
         }
     }

@@ -101,12 +101,14 @@ fn library(entries: &[Entry]) -> String {
         .map(|entry| {
             let card = &entry.card;
             let (panels, passages, endings) = entry.counts;
+            let asks = entry.asks.iter().map(|(panel, ask)| json!({ "panel": panel, "text": ask }));
             let url = |lang: Lang| format!("{}/{}", lang.tag(), entry.folder);
             json!({
                 "id": card.id, "kind": card.kind, "shelf": entry.shelf,
                 "ages": [card.ages.min, card.ages.max],
                 "topics": card.topics.iter().map(|topic| topic.name()).collect::<Vec<_>>(),
                 "minutes": card.minutes, "panels": panels, "passages": passages, "endings": endings,
+                "asks": asks.collect::<Vec<_>>(),
                 "title": { "vi": card.title.in_(Lang::Vi), "en": card.title.in_(Lang::En) },
                 "url": { "vi": url(Lang::Vi), "en": url(Lang::En) },
             })
