@@ -19,6 +19,12 @@ pub struct Wish {
 /// From so many minutes on the class moves in the middle.
 const LONG: u16 = 30;
 
+/// So many minutes more than planned a class likes to talk.
+const SPARE: u16 = 6;
+
+/// What each minute beyond that takes from how well a choice of works fits.
+const TIRESOME: i32 = 3;
+
 /// How well a work fits: topics first, then ages. Nothing if it is for others.
 fn fit(entry: &Entry, wish: &Wish) -> Option<i32> {
     let (from, to) = (entry.ages.0.max(wish.ages.0), entry.ages.1.min(wish.ages.1));
@@ -46,6 +52,31 @@ fn frame(minutes: u16) -> (u16, u16, u16) {
     }
 }
 
+/// The work, or the two, that fit best and fill the time. Of two that are as good the earlier ones.
+fn choose<'a>(
+    works: &[(i32, &'a Entry)],
+    two: bool,
+    time: u16,
+    needs: impl Fn(&Entry) -> u16,
+) -> Vec<&'a Entry> {
+    let mut best: Option<(i32, Vec<&Entry>)> = None;
+    for (i, (fit, one)) in works.iter().enumerate() {
+        let others = works[i + 1..].iter().filter(|_| two);
+        let pairs = others.map(|(more, other)| (fit + more, vec![*one, *other]));
+        for (fit, entries) in std::iter::once((*fit, vec![*one])).chain(pairs) {
+            let taken: u16 = entries.iter().map(|entry| needs(entry)).sum();
+            let Some(rest) = time.checked_sub(taken) else {
+                continue;
+            };
+            let value = fit - TIRESOME * i32::from(rest.saturating_sub(SPARE));
+            if best.as_ref().is_none_or(|(most, _)| value > *most) {
+                best = Some((value, entries));
+            }
+        }
+    }
+    best.map(|(_, entries)| entries).unwrap_or_default()
+}
+
 /// Makes a plan whose minutes sum up to what was wished. With no work for these ages it has none.
 #[must_use]
 pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
@@ -65,15 +96,9 @@ pub fn propose(library: &Library, wish: &Wish, title: &str) -> Plan {
     // A work needs its reading, two rounds of the check question and some talk.
     let around = |minutes: u16| if minutes < LONG { (1, 2) } else { (2, 4) };
     let (dose, talk) = around(wish.minutes);
-    let mut chosen: Vec<&Entry> = Vec::new();
-    for (_, entry) in &works {
-        let most = if wish.minutes < LONG { 1 } else { 2 };
-        let needs = entry.class_minutes() + 2 * dose + talk;
-        if chosen.len() < most && needs <= left {
-            left -= needs;
-            chosen.push(entry);
-        }
-    }
+    let needs = |entry: &Entry| entry.class_minutes() + 2 * dose + talk;
+    let chosen = choose(&works, wish.minutes >= LONG, left, needs);
+    left -= chosen.iter().map(|entry| needs(entry)).sum::<u16>();
     let mut steps = vec![Step {
         what: What::Welcome,
         minutes: welcome,

@@ -245,12 +245,7 @@ fn at<'a>(session: &'a Session, works: &'a Works, beat: usize) -> Scene<'a> {
     }
 }
 
-fn reading<'a>(
-    session: &'a Session,
-    works: &'a Works,
-    work: &'a Work,
-    beat: usize,
-) -> Scene<'a> {
+fn reading<'a>(session: &'a Session, works: &'a Works, work: &'a Work, beat: usize) -> Scene<'a> {
     match &work.story {
         Story::Comic(panels) => {
             let shown = works.shown(&work.id, panels);

@@ -86,6 +86,25 @@ fn what_was_wished_comes_first() {
 }
 
 #[test]
+fn nobody_has_to_talk_for_a_quarter_of_an_hour_where_a_second_story_fits() {
+    for (ages, minutes) in [((9, 11), 35), ((9, 11), 45), ((12, 15), 45)] {
+        let wish = Wish {
+            ages,
+            minutes,
+            topics: vec![],
+        };
+        let plan = propose(&library(), &wish, "x");
+        let longest = plan
+            .steps
+            .iter()
+            .filter(|step| matches!(step.what, What::Talk(_)))
+            .map(|step| step.minutes)
+            .max();
+        assert!(longest <= Some(11), "{wish:?}: {plan:?}");
+    }
+}
+
+#[test]
 fn an_empty_library_gives_a_plan_without_works_that_still_fills_the_time() {
     let plan = propose(
         &Library::default(),

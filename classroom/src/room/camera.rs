@@ -78,7 +78,9 @@ pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
     };
     let dot = |[card, answer, x, y]: &[u32; 4]| {
         let letter = LETTERS.get(*answer as usize).copied().unwrap_or('?');
-        html! { <g data-answer={letter.to_string()} transform={format!("translate({x} {})", y * 9 / 16)}><circle r="17" /><text y="6">{ card }</text></g> }
+        // In parts of the picture, whatever its shape: cameras are wide, or not.
+        let part = |thousandths: &u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
+        html! { <svg x={part(x)} y={part(y)} overflow="visible" data-answer={letter.to_string()}><circle r="12" /><text y="5">{ card }</text></svg> }
     };
     let card = |number: u8| {
         let says = count
@@ -94,16 +96,16 @@ pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
         <section class="camera" aria-label={words.room_by_camera()} data-runs={count.runs.map(|runs| if runs { "yes" } else { "no" })}>
             <div class="eye">
                 <Eye look={link.callback(Msg::Look)} />
-                <svg viewBox="0 0 1000 562" aria-hidden="true">{ for count.last.cards.iter().map(dot) }</svg>
+                <svg class="dots-seen" aria-hidden="true">{ for count.last.cards.iter().map(dot) }</svg>
             </div>
             <p class="hint" role="status">{ hint }</p>
             <ul class="tally">{ for tally.iter().enumerate().map(|(i, count)| html! { <li data-answer={LETTERS[i.min(5)].to_string()}><b>{ LETTERS[i.min(5)] }</b>{ count }</li> }) }</ul>
-            <div class="card-grid" role="group" aria-label={words.room_cards_by_hand()}>{ for (1..=most).map(card) }</div>
-            <p class="fine">{ words.room_camera_promise() }</p>
             <p class="vote-tools">
                 { super::tools::button(link, words.room_camera_done(seen), "strong", || Msg::Counted(true)) }
                 { super::tools::button(link, words.room_camera_off(), "", || Msg::Counted(false)) }
             </p>
+            <div class="card-grid" role="group" aria-label={words.room_cards_by_hand()}>{ for (1..=most).map(card) }</div>
+            <p class="fine">{ words.room_camera_promise() }</p>
         </section>
     }
 }

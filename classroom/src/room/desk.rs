@@ -48,10 +48,12 @@ pub(super) fn desk(room: &Room, link: &Scope<Room>) -> Html {
                     <p class="clock"><output data-clock="">{ tools::clock(session.clock.spent) }</output><span>{ words.room_of_minutes(session.plan.minutes) }</span></p>
                     { pace(session, words) }
                     <p class="wall-state" data-wall={if there { "there" } else { "none" }}>{ if there { words.room_wall_there() } else { words.room_wall_none() } }</p>
-                    <p>
-                        { tools::button(link, words.room_open_wall(), "", || Msg::Wall) }
-                        <a class="button" href={format!("#{}", place::WALL)}>{ words.room_one_screen() }</a>
-                    </p>
+                    if !there {
+                        <p>
+                            { tools::button(link, words.room_open_wall(), "", || Msg::Wall) }
+                            <a class="button" href={format!("#{}", place::WALL)}>{ words.room_one_screen() }</a>
+                        </p>
+                    }
                 </div>
                 <div class="next-up"><h2>{ words.room_then() }</h2>{ upcoming(room, session, next.as_ref()) }</div>
                 { notes(room, &now) }

@@ -54,6 +54,7 @@ fn beside(room: &Room, scene: &Scene<'_>) -> Html {
             passage.map(|passage| passage.panels.last())
         }
         (_, Scene::Pause { panel, .. }) => Some(*panel),
+        (_, Scene::Choices { passage, .. }) => Some(passage.panels.last()),
         (Story::Comic(panels), _) if over => Some(panels.last()),
         (Story::Comic(_) | Story::Scenario(_), _) => first,
     };
@@ -162,9 +163,11 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
             html! {
                 <div class="card-scene welcome">
                     { beside(room, now) }
-                    <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
-                    <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
-                    <p>{ words.room_welcome() }</p>
+                    <div class="scene-words">
+                        <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
+                        <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
+                        <p>{ words.room_welcome() }</p>
+                    </div>
                 </div>
             }
         }
@@ -174,35 +177,26 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
                 <h2>{ say(&dose.question) }</h2>
             </div>
         },
-        Scene::Choices { .. } => {
-            html! { <div class="card-scene ask"><h2>{ words.choose() }</h2></div> }
-        }
+        Scene::Choices { .. } => html! {
+            <div class="card-scene choices-scene">
+                { beside(room, now) }
+                <h2>{ words.choose() }</h2>
+            </div>
+        },
         Scene::Ending { ending, .. } => html! {
             <div class="card-scene ending-scene" data-ending={ending.kind.name()}>
                 { beside(room, now) }
-                <p class="kicker">{ words.ending(ending.kind) }</p>
-                <h2>{ say(&ending.title) }</h2>
-                <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
+                <div class="scene-words">
+                    <p class="kicker">{ words.ending(ending.kind) }</p>
+                    <h2>{ say(&ending.title) }</h2>
+                    <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
+                </div>
             </div>
         },
         Scene::Talk {
             question, count, ..
-        } => html! {
-            <div class="card-scene talk-scene">
-                { beside(room, now) }
-                <p class="kicker">{ words.room_talk_of(count.0, count.1) }</p>
-                <h2>{ say(question) }</h2>
-                <p>{ words.room_talk_more() }</p>
-            </div>
-        },
-        Scene::Pause { question, .. } => html! {
-            <div class="card-scene talk-scene">
-                { beside(room, now) }
-                <p class="kicker">{ words.room_pause() }</p>
-                <h2>{ say(question) }</h2>
-                <p>{ words.room_talk_more() }</p>
-            </div>
-        },
+        } => talk(room, now, &words.room_talk_of(count.0, count.1), question),
+        Scene::Pause { question, .. } => talk(room, now, words.room_pause(), question),
         Scene::Own(text) => {
             html! { <div class="card-scene own"><h2>{ (*text).to_owned() }</h2></div> }
         }
@@ -216,14 +210,30 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
         Scene::Close => html! {
             <div class="card-scene close">
                 { beside(room, now) }
-                <h2>{ words.room_close() }</h2>
-                <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
-                <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
+                <div class="scene-words">
+                    <h2>{ words.room_close() }</h2>
+                    <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+                    <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
+                </div>
             </div>
         },
         Scene::Missing(id) => html! {
             <div class="card-scene missing"><h2>{ room.title(id) }</h2><p>{ if room.failed.contains(*id) { words.room_missing() } else { words.room_coming() } }</p></div>
         },
+    }
+}
+
+/// A question to talk about.
+fn talk(room: &Room, now: &Scene<'_>, kicker: &str, question: &Text) -> Html {
+    html! {
+        <div class="card-scene talk-scene">
+            { beside(room, now) }
+            <div class="scene-words">
+                <p class="kicker">{ kicker.to_owned() }</p>
+                <h2>{ question.in_(room.lang).to_owned() }</h2>
+                <p>{ room.words().room_talk_more() }</p>
+            </div>
+        </div>
     }
 }
 

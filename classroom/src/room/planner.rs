@@ -63,6 +63,13 @@ pub(super) fn planner(room: &Room, link: &Scope<Room>) -> Html {
     tools::page(room, words.room_plan(), inside)
 }
 
+/// How often a class pauses in a work, if it does.
+fn pauses(room: &Room, what: &What) -> Option<String> {
+    let What::Read(id) = what else { return None };
+    let many = room.library.as_ref()?.get(id)?.asks.len();
+    (many > 0).then(|| room.words().room_pauses(many))
+}
+
 fn wishes(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let now = wish(&room.draft);
@@ -156,7 +163,7 @@ fn list(room: &Room, link: &Scope<Room>) -> Html {
                 if let What::Own(text) = &step.what {
                     <input type="text" class="own-step" maxlength="200" aria-label={words.room_step_own()} value={text.clone()} onchange={written} />
                 } else {
-                    <span class="step-name">{ label.clone() }</span>
+                    <span class="step-name">{ label.clone() }if let Some(pauses) = pauses(room, &step.what) { <small>{ pauses }</small> }</span>
                 }
                 <label class="step-minutes"><input type="number" min="1" max="240" inputmode="numeric" aria-label={words.room_minutes_of(&label)} value={step.minutes.to_string()} onchange={timed} />{ words.room_min() }</label>
                 <span class="step-tools no-print">

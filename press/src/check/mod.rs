@@ -241,11 +241,7 @@ impl Rules<'_> {
     }
 
     /// A text in every language.
-    pub(crate) fn text(
-        &mut self,
-        text: &DraftText,
-        kind: Option<BalloonKind>,
-    ) -> Option<Text> {
+    pub(crate) fn text(&mut self, text: &DraftText, kind: Option<BalloonKind>) -> Option<Text> {
         words::text(text, kind, self)
     }
 

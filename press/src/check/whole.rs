@@ -38,7 +38,10 @@ pub(crate) fn pictured(
     for ask in draft.panels.iter().filter_map(|panel| panel.ask.as_ref()) {
         rules
             .found
-            .error(&ask.span, "a document is not shown to a class panel by panel")
+            .error(
+                &ask.span,
+                "a document is not shown to a class panel by panel",
+            )
             .hint("leave the question out, or put it into the story that shows this");
     }
     let drafts = draft.panels.iter();

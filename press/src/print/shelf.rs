@@ -101,7 +101,10 @@ fn library(entries: &[Entry]) -> String {
         .map(|entry| {
             let card = &entry.card;
             let (panels, passages, endings) = entry.counts;
-            let asks = entry.asks.iter().map(|(panel, ask)| json!({ "panel": panel, "text": ask }));
+            let asks = entry
+                .asks
+                .iter()
+                .map(|(panel, ask)| json!({ "panel": panel, "text": ask }));
             let url = |lang: Lang| format!("{}/{}", lang.tag(), entry.folder);
             json!({
                 "id": card.id, "kind": card.kind, "shelf": entry.shelf,
