@@ -140,7 +140,27 @@ pub(crate) async fn a_session_goes_from_plan_to_record_in_two_windows(
             "return !!document.querySelector('.on-wall .art[data-panel=p1]')",
         )
         .await;
+    pause(&visit).await;
     choose_and_finish(&visit).await;
+}
+
+/// On to the question behind the fifth panel; it is there after a reload too.
+async fn pause(visit: &Visit) {
+    let asked = "return document.querySelector('.on-wall .talk-scene h2')?.textContent.includes('réo chuông') === true && !!document.querySelector('.on-wall .talk-scene .art[data-panel=p5] svg')";
+    for _ in 0..5 {
+        key(visit, RIGHT).await;
+    }
+    visit.until("the class is asked", asked).await;
+    visit.browser.refresh().await.unwrap();
+    visit.awake().await;
+    visit.until("it is still asked", asked).await;
+    key(visit, RIGHT).await;
+    visit
+        .until(
+            "the story goes on",
+            "return !!document.querySelector('.on-wall .art[data-panel=p6]')",
+        )
+        .await;
 }
 
 /// To the scenario, through a vote that is followed, back by “what if”, and to the record.
