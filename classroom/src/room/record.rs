@@ -6,7 +6,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Msg, Room, place, tools};
-use crate::merge::{self, Verdict};
+use crate::merge::Verdict;
 use crate::minutes::{Record, percent};
 use crate::web::files;
 use crate::{table, web};
@@ -15,15 +15,6 @@ use crate::{table, web};
 pub(super) fn topic(words: Words, name: &str) -> String {
     let known = Topic::ALL.iter().find(|topic| topic.name() == name);
     known.map_or_else(|| name.to_owned(), |topic| words.topic(*topic).to_owned())
-}
-
-/// Hands all records to the device as a file.
-pub(super) fn export(records: &[Record]) {
-    files::save(
-        &format!("bien-ban-{}.json", web::today()),
-        "application/json",
-        &merge::write(records),
-    );
 }
 
 fn spreadsheet(records: &[Record], words: Words) {
@@ -64,7 +55,7 @@ pub(super) fn list(room: &Room, link: &Scope<Room>) -> Html {
                 <li><a href={format!("#{}{}", place::RECORD, record.id)}><b>{ tools::day(&record.date) }</b>{ format!(" · {}", [&record.title, &record.class].map(String::as_str).join(" · ").trim_end_matches(" · ")) }</a><small>{ words.room_pupils_of(record.pupils) }</small></li>
             }) }</ul>
             <p class="file-tools">
-                <button type="button" class="button" disabled={room.records.is_empty()} onclick={Callback::from(move |_: MouseEvent| export(&to_file))}>{ words.room_export() }</button>
+                <button type="button" class="button" disabled={room.records.is_empty()} onclick={Callback::from(move |_: MouseEvent| tools::export(&to_file))}>{ words.room_export() }</button>
                 <button type="button" class="button" disabled={room.records.is_empty()} onclick={Callback::from(move |_: MouseEvent| spreadsheet(&to_table, words))}>{ words.room_csv() }</button>
                 <label class="button file">{ words.room_import() }<input type="file" accept=".json,application/json" onchange={Callback::from(move |event: Event| files::chosen(&event, read.clone()))} /></label>
             </p>

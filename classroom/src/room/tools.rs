@@ -4,8 +4,9 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Msg, Notice, Room};
-use crate::merge::Refused;
-use crate::web;
+use crate::merge::{self, Refused};
+use crate::minutes::Record;
+use crate::web::{self, files};
 
 /// The bar above every view but the wall.
 pub(super) fn bar(room: &Room, title: &str) -> Html {
@@ -36,6 +37,15 @@ pub(super) fn page(room: &Room, title: &str, inside: Html) -> Html {
             </main>
         </>
     }
+}
+
+/// Hands all records to the device as a file.
+pub(super) fn export(records: &[Record]) {
+    files::save(
+        &format!("bien-ban-{}.json", web::today()),
+        "application/json",
+        &merge::write(records),
+    );
 }
 
 /// A button that sends a message.
@@ -97,7 +107,7 @@ pub(super) fn notice(room: &Room, link: &Scope<Room>) -> Html {
     let more = match notice {
         Notice::Full => {
             let records = room.records.clone();
-            html! { <button type="button" class="button" onclick={Callback::from(move |_: MouseEvent| super::record::export(&records))}>{ words.room_export() }</button> }
+            html! { <button type="button" class="button" onclick={Callback::from(move |_: MouseEvent| export(&records))}>{ words.room_export() }</button> }
         }
         Notice::Deleted(record) => {
             let record = record.clone();

@@ -44,12 +44,6 @@ fn file(manifest: &Manifest, root: &str, name: &str, label: &str, lang: Lang) ->
     }
 }
 
-/// A link from a work's page to its downloads.
-pub(super) fn door(lang: Lang) -> String {
-    let words = Words(lang);
-    html! { p.to-downloads { a.button href=(DOWNLOADS) { (words.editions()) } } }.into_string()
-}
-
 /// The texts to read out, each with the time that it takes.
 fn texts(broadcast: Option<&Broadcast>, lang: Lang) -> Markup {
     let words = Words(lang);

@@ -3,11 +3,11 @@
 use maud::html;
 use rayon::prelude::*;
 use vac_xin_so::model::Lang;
-use vac_xin_so::ui::{Art as Drawings, Content, Leaf, Leaflet, Page, WORDS, Words};
+use vac_xin_so::ui::{Art as Drawings, Content, DOWNLOADS, Leaf, Leaflet, Page, WORDS, Words};
 
 use super::head::About;
 use super::paper::{self, Shown};
-use super::{Entry, Files, Lettered, Workshop, downloads, leafs};
+use super::{Entry, Files, Lettered, Workshop, leafs};
 use crate::check::{Audience, Document};
 
 /// A page of ours: where it lies, what it is called, what is on it.
@@ -181,5 +181,6 @@ pub(super) fn further(work: &str, papers: &[Entry], lang: Lang) -> String {
             }
         }
     };
-    format!("{}{}", documents.into_string(), downloads::door(lang))
+    let downloads = html! { p.to-downloads { a.button href=(DOWNLOADS) { (words.editions()) } } };
+    format!("{}{}", documents.into_string(), downloads.into_string())
 }
