@@ -19,6 +19,12 @@ pub(crate) struct Visit {
 /// How long a test waits for something to come true.
 const PATIENCE: Duration = Duration::from_secs(25);
 
+/// What is told of a page when a wait was in vain: how far it has come, who answers it, what it asked for and when that came.
+const STATE: &str = "\
+    const came = performance.getEntriesByType('resource').map(one => `${one.name.split('/').pop()} ${Math.round(one.startTime)}-${Math.round(one.responseEnd)}`); \
+    return [location.href, document.readyState, navigator.serviceWorker?.controller?.state, ...came, \
+    document.documentElement.outerHTML.slice(0, 300)].join('\\n')";
+
 /// Runs a test with a server and a browser, and closes both whatever happens.
 pub(crate) fn visit<F: Future<Output = ()>>(
     engine: Engine,
@@ -97,7 +103,7 @@ impl Visit {
                 return;
             }
             if Instant::now() > end {
-                let state = self.browser.execute("return location.href + ' ' + document.documentElement.outerHTML.slice(0, 300)", vec![]).await;
+                let state = self.browser.execute(STATE, vec![]).await;
                 panic!("{:?}: waited in vain until {what}; {state:?}", self.engine);
             }
             tokio::time::sleep(Duration::from_millis(60)).await;
