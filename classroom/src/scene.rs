@@ -13,27 +13,23 @@ use crate::session::{Session, Taken};
 
 /// The works that have arrived, and what a class is asked while it reads them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Works {
-    arrived: BTreeMap<WorkId, Rc<Work>>,
-    asks: BTreeMap<WorkId, Vec<Ask>>,
-}
+pub struct Works(BTreeMap<WorkId, (Rc<Work>, Vec<Ask>)>);
 
 impl Works {
     /// A work has arrived. Its pauses have to be known by then: a session counts them among its beats.
     pub fn insert(&mut self, work: Rc<Work>, asks: &[Ask]) {
-        self.asks.insert(work.id.clone(), asks.to_vec());
-        self.arrived.insert(work.id.clone(), work);
+        self.0.insert(work.id.clone(), (work, asks.to_vec()));
     }
 
     /// The work of a name, if it has arrived.
     #[must_use]
     pub fn get(&self, id: &WorkId) -> Option<&Rc<Work>> {
-        self.arrived.get(id)
+        self.0.get(id).map(|(work, _)| work)
     }
 
     /// Panels of a work, and the pauses behind them, in the order in which they are shown.
     fn shown<'a>(&'a self, id: &WorkId, panels: &'a [Panel]) -> Vec<Shown<'a>> {
-        let asks = self.asks.get(id).map_or(&[][..], Vec::as_slice);
+        let asks = self.0.get(id).map_or(&[][..], |(_, asks)| asks);
         let mut shown = Vec::new();
         for (i, panel) in panels.iter().enumerate() {
             shown.push(Shown::Panel(i, panel));
@@ -177,12 +173,7 @@ pub(crate) fn open<'a>(
     }
 }
 
-/// The beat of a passage that is behind all its panels and pauses: its choice, or its ending.
-pub(crate) fn decision(work: &Work, passage: &Passage, works: &Works) -> usize {
-    works.shown(&work.id, &passage.panels).len()
-}
-
-/// How many beats a step has: things that are shown one after another.
+/// How many beats a step has: things that are shown one after another. A passage's last one is its choice or ending.
 pub(crate) fn beats(session: &Session, works: &Works) -> usize {
     let Some(step) = session.plan.steps.get(session.step) else {
         return 1;
@@ -193,7 +184,10 @@ pub(crate) fn beats(session: &Session, works: &Works) -> usize {
         (What::Talk(_), Some(work)) => work.talk.len(),
         (What::Read(_), Some(work)) => match &work.story {
             Story::Comic(panels) => works.shown(&work.id, panels).len(),
-            Story::Scenario(scenario) => decision(work, session.passage(scenario), works) + 1,
+            Story::Scenario(scenario) => {
+                let passage = session.passage(scenario);
+                works.shown(&work.id, &passage.panels).len() + 1
+            }
         },
         _ => 1,
     }

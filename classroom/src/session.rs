@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vac_xin_so::model::{ChoiceId, Passage, PassageId, Scenario, Story, Work};
+use vac_xin_so::model::{ChoiceId, Passage, PassageId, Scenario, Story};
 
 use crate::plan::{Plan, What};
-use crate::scene::{Scene, Works, beats, decision, open, scene};
+use crate::scene::{Scene, Works, beats, open, scene};
 
 /// A gap so long, in milliseconds, in which nobody ticked: the device slept, and the lesson did not go on.
 pub const SLEEP: f64 = 90_000.0;
@@ -337,19 +337,18 @@ impl Session {
         }
     }
 
-    fn scenario<'a>(&self, works: &'a Works) -> Option<(&'a Work, &'a Scenario)> {
+    fn scenario<'a>(&self, works: &'a Works) -> Option<&'a Scenario> {
         let What::Read(id) = &self.plan.steps.get(self.step)?.what else {
             return None;
         };
-        let work = works.get(id)?;
-        match &work.story {
-            Story::Scenario(scenario) => Some((work, scenario)),
+        match &works.get(id)?.story {
+            Story::Scenario(scenario) => Some(scenario),
             Story::Comic(_) => None,
         }
     }
 
     fn choose(&mut self, choice: usize, works: &Works) {
-        let Some((_, scenario)) = self.scenario(works) else {
+        let Some(scenario) = self.scenario(works) else {
             return;
         };
         let passage = self.passage(scenario);
@@ -378,9 +377,9 @@ impl Session {
 
     /// Back to a decision: what was decided there is open again, and its votes are kept to be looked at.
     fn rewind(&mut self, at: usize, works: &Works) {
-        let Some((work, scenario)) = self.scenario(works) else {
+        if self.scenario(works).is_none() {
             return;
-        };
+        }
         let Some(trail) = self
             .trails
             .get_mut(&self.step)
@@ -390,6 +389,6 @@ impl Session {
         };
         trail.truncate(at + 1);
         trail[at].choice = None;
-        self.stand(decision(work, self.passage(scenario), works));
+        self.stand(beats(self, works) - 1);
     }
 }

@@ -161,14 +161,11 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
                 .map(|session| session.plan.clone())
                 .unwrap_or_default();
             html! {
-                <div class="card-scene welcome">
-                    { beside(room, now) }
-                    <div class="scene-words">
-                        <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
-                        <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
-                        <p>{ words.room_welcome() }</p>
-                    </div>
-                </div>
+                <Card class="welcome" picture={beside(room, now)}>
+                    <h2>{ if plan.title.is_empty() { words.room_title().to_owned() } else { plan.title.clone() } }</h2>
+                    <ul>{ for plan.works().iter().map(|id| html! { <li>{ room.title(id) }</li> }) }</ul>
+                    <p>{ words.room_welcome() }</p>
+                </Card>
             }
         }
         Scene::Dose { dose, before, .. } => html! {
@@ -184,14 +181,11 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
             </div>
         },
         Scene::Ending { ending, .. } => html! {
-            <div class="card-scene ending-scene" data-ending={ending.kind.name()}>
-                { beside(room, now) }
-                <div class="scene-words">
-                    <p class="kicker">{ words.ending(ending.kind) }</p>
-                    <h2>{ say(&ending.title) }</h2>
-                    <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
-                </div>
-            </div>
+            <Card class="ending-scene" picture={beside(room, now)} ending={ending.kind.name()}>
+                <p class="kicker">{ words.ending(ending.kind) }</p>
+                <h2>{ say(&ending.title) }</h2>
+                <ul>{ for ending.learned.iter().map(|one| html! { <li>{ say(one) }</li> }) }</ul>
+            </Card>
         },
         Scene::Talk {
             question, count, ..
@@ -208,14 +202,11 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
             </div>
         },
         Scene::Close => html! {
-            <div class="card-scene close">
-                { beside(room, now) }
-                <div class="scene-words">
-                    <h2>{ words.room_close() }</h2>
-                    <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
-                    <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
-                </div>
-            </div>
+            <Card class="close" picture={beside(room, now)}>
+                <h2>{ words.room_close() }</h2>
+                <ul>{ for taken_home(room).into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+                <p class="hotline"><b>{ "111" }</b><span>{ words.help_call_more() }</span></p>
+            </Card>
         },
         Scene::Missing(id) => html! {
             <div class="card-scene missing"><h2>{ room.title(id) }</h2><p>{ if room.failed.contains(*id) { words.room_missing() } else { words.room_coming() } }</p></div>
@@ -223,17 +214,35 @@ pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct CardProps {
+    class: &'static str,
+    picture: Html,
+    /// The kind of an ending.
+    #[prop_or_default]
+    ending: Option<&'static str>,
+    children: Html,
+}
+
+/// Words with a picture beside them, or above them where it is narrow.
+#[component]
+fn Card(props: &CardProps) -> Html {
+    html! {
+        <div class={classes!("card-scene", props.class)} data-ending={props.ending}>
+            { props.picture.clone() }
+            <div class="scene-words">{ props.children.clone() }</div>
+        </div>
+    }
+}
+
 /// A question to talk about.
 fn talk(room: &Room, now: &Scene<'_>, kicker: &str, question: &Text) -> Html {
     html! {
-        <div class="card-scene talk-scene">
-            { beside(room, now) }
-            <div class="scene-words">
-                <p class="kicker">{ kicker.to_owned() }</p>
-                <h2>{ question.in_(room.lang).to_owned() }</h2>
-                <p>{ room.words().room_talk_more() }</p>
-            </div>
-        </div>
+        <Card class="talk-scene" picture={beside(room, now)}>
+            <p class="kicker">{ kicker.to_owned() }</p>
+            <h2>{ question.in_(room.lang).to_owned() }</h2>
+            <p>{ room.words().room_talk_more() }</p>
+        </Card>
     }
 }
 

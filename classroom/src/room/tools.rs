@@ -19,7 +19,7 @@ pub(super) fn bar(room: &Room, title: &str) -> Html {
             <nav class="room-ways" aria-label={title.to_owned()}>
                 <a href={room.page(vac_xin_so::ui::HAPPENED)} class="button help-link">{ words.help() }</a>
                 <a href={format!("{}{}/buoi-hoc/#{}", room.root, other.tag(), web::fragment())} class="button" lang={other.tag()} hreflang={other.tag()}>{ other.name() }</a>
-                <a class="room-call" href="tel:111" aria-label={words.help_call()}>{ "111" }</a>
+                <a class="call" href="tel:111" aria-label={words.help_call()}>{ "111" }</a>
             </nav>
         </header>
     }
