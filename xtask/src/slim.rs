@@ -98,6 +98,9 @@ fn make(js: &Path, wasm: &Path, small_js: &Path, small_wasm: &Path) -> Done {
         "-Oz",
         "--converge",
         "--strip-producers",
+        // Else binaryen makes one function of a whole view. WebKit, which compiles a function anew while it runs, is
+        // wrong now and then about one of 90 KB: it wrote over its own memory in 1 of 60 visits.
+        "--one-caller-inline-max-function-size=200",
     ];
     args.push("--minify-imports-and-exports-and-modules");
     args.extend(FEATURES);

@@ -2,6 +2,7 @@
 //! paper. Whatever a document may hold is on its printed page, so nothing is forgotten here.
 
 use vac_xin_so::model::PanelId;
+use vac_xin_so::ui::Words;
 
 use super::page::{A5, GAP, MARGIN, Page, sign as sign_at};
 use super::set::{JADE, Setter, Style};
@@ -25,6 +26,91 @@ pub(super) enum Piece {
     Row(Vec<String>),
     /// Panels side by side.
     Panels(Vec<PanelId>),
+    /// What is said to an answer that was given, in the order of the answers; whether it is the right one.
+    Said(bool, String),
+    /// What follows stands in a box.
+    Box(Tone),
+    /// The end of the box.
+    End,
+}
+
+/// What a box is for, and so how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// A sentence to say: a balloon.
+    Say,
+    /// Things to do one after another.
+    Steps,
+    /// Something to dare.
+    Challenge,
+    /// The law in one sentence.
+    Law,
+    /// Something beside the matter.
+    Note,
+    /// A sentence to remember.
+    Pull,
+    /// Anything else that stands together.
+    Plain,
+}
+
+impl Tone {
+    /// The tone of a part of a printed page, if it is a box.
+    fn of(tag: &str) -> Option<Self> {
+        let class = attribute(tag, "class").unwrap_or_default();
+        let class = class.split(' ').next().unwrap_or_default();
+        Some(match (class, attribute(tag, "data-box")) {
+            ("box", Some("say")) => Self::Say,
+            ("box", Some("steps" | "now")) => Self::Steps,
+            ("box", Some("challenge")) => Self::Challenge,
+            ("law-box", _) => Self::Law,
+            ("note-box", _) => Self::Note,
+            ("pull", _) => Self::Pull,
+            ("box" | "try" | "promise", _) => Self::Plain,
+            _ => return None,
+        })
+    }
+
+    /// How a paragraph is set in it.
+    fn text(self) -> Style {
+        match self {
+            Self::Say => Style::display(12.5),
+            Self::Pull => Style::display(13.5).coloured(JADE),
+            Self::Steps | Self::Challenge | Self::Law | Self::Note | Self::Plain => {
+                Style::text(10.0)
+            }
+        }
+    }
+
+    /// The box itself, `edge` being its left, top, width and height; whether it goes on from the page before and on the next.
+    fn drawn(self, [x, y, width, height]: [f64; 4], ends: bool) -> String {
+        let (fill, line) = match self {
+            Self::Say => ("#fff", " stroke=\"#2b2430\" stroke-width=\"1.6\""),
+            Self::Challenge => (
+                "#fff3d6",
+                " stroke=\"#e3a32c\" stroke-width=\"1.6\" stroke-dasharray=\"5 4\"",
+            ),
+            Self::Law => ("#fff", " stroke=\"#1d5f58\" stroke-width=\"1.8\""),
+            Self::Note | Self::Pull => {
+                let bar = if self == Self::Pull { JADE } else { "#c9b98f" };
+                return format!(
+                    "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"4\" height=\"{height:.1}\" rx=\"2\" fill=\"{bar}\"/>"
+                );
+            }
+            Self::Steps | Self::Plain => ("#f7f0e3", ""),
+        };
+        let mut out = format!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"10\" fill=\"{fill}\"{line}/>"
+        );
+        if self == Self::Say && ends {
+            // The tail of a balloon, over the edge that it leaves.
+            let (x, y) = (x + 28.0, y + height);
+            out.push_str(&format!(
+                "<path d=\"M{x:.1} {:.1}l2 10.4 10 -10.4\" fill=\"#fff\"/><path d=\"M{x:.1} {y:.1}l2 9.6 9.6 -9.6\" fill=\"none\" stroke=\"#2b2430\" stroke-width=\"1.6\" stroke-linejoin=\"round\"/>",
+                y - 1.2
+            ));
+        }
+        out
+    }
 }
 
 /// Markup without its tags; the few signs that are written as names are put back.
@@ -41,14 +127,40 @@ fn plain(text: &str) -> String {
         .join(" ")
 }
 
+/// What follows behind the end of an element.
+fn after<'a>(markup: &'a str, name: &str) -> &'a str {
+    let close = format!("</{name}>");
+    markup.split_once(&close).map_or("", |(_, after)| after)
+}
+
+/// Markup without its tags.
+fn without_tags(markup: &str) -> String {
+    let mut parts = markup.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + " " + part.split_once('>').map_or("", |(_, after)| after)
+    })
+}
+
 /// The value of an attribute in a tag.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let from = tag.find(&format!("{name}=\""))? + name.len() + 2;
     tag[from..].split('"').next()
 }
 
-/// Parts of a printed page that are of no use on paper.
+/// Parts of a printed page that are of no use on paper, by their tags.
 const SKIPPED: [&str; 6] = ["svg", "button", "nav", "textarea", "select", "output"];
+
+/// The same by their classes: what is for screen readers, stands in a panel, or leads to other pages.
+const USELESS: [&str; 7] = [
+    "doc-tools",
+    "words",
+    "doc-shows",
+    "ways",
+    "to-downloads",
+    "to-room",
+    "no-print",
+];
 
 /// Takes a printed page apart. Tags that it does not know hold text like any other.
 pub(super) fn pieces(printed: &str) -> Vec<Piece> {
@@ -57,6 +169,10 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
     let mut sign = None;
     let mut heading = None;
     let mut row: Option<Vec<String>> = None;
+    // The parts that are open, and which of them are boxes; in a box of steps, the next one.
+    let mut parts: Vec<Option<Tone>> = Vec::new();
+    let mut step = None;
+    let mut pressed = false;
     let mut rest = printed;
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
@@ -71,20 +187,20 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
             .split([' ', '/', '\n'])
             .next()
             .unwrap_or_default();
-        if !closes && SKIPPED.contains(&name) {
-            let close = format!("</{name}>");
-            rest = rest.find(&close).map_or("", |at| &rest[at + close.len()..]);
+        let class = attribute(tag, "class").unwrap_or_default();
+        let is = |one: &str| class.split(' ').any(|own| own == one);
+        if !closes && (SKIPPED.contains(&name) || USELESS.iter().any(|one| is(one))) {
+            rest = after(rest, name);
             continue;
         }
-        // What is for screen readers or has been shown already.
-        if !closes && name == "p" && (tag.contains("doc-tools") || tag.contains("\"words\"")) {
-            rest = rest.find("</p>").map_or("", |at| &rest[at + 4..]);
-            continue;
-        }
-        // Words beside a panel stand in it; what leads to other pages leads nowhere on paper.
-        if !closes && (tag.contains("class=\"words\"") || tag.contains("doc-shows")) {
-            let close = format!("</{name}>");
-            rest = rest.find(&close).map_or("", |at| &rest[at + close.len()..]);
+        if !closes && is("said") {
+            flush(&mut text, &mut heading, &mut sign, &mut pieces);
+            let own = rest.split("</p>").next().unwrap_or_default();
+            // Whether it is right stands before it in bold.
+            let said = own.split_once("</b>").map_or(own, |(_, said)| said);
+            let right = tag.contains("data-right");
+            pieces.push(Piece::Said(right, plain(&without_tags(said))));
+            rest = after(rest, name);
             continue;
         }
         if let Some(panel) = attribute(tag, "data-panel")
@@ -102,6 +218,9 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
         match name {
             "input" if tag.contains("checkbox") => sign = Some('□'),
             "input" if tag.contains("radio") => sign = Some('○'),
+            // Words after something to press say what it is for.
+            "a" if !closes => pressed = is("button"),
+            "a" if pressed => text.push(':'),
             "br" | "span" | "small" => text.push(' '),
             // The number of a source.
             "sup" => text.push_str(if closes { "]" } else { " [" }),
@@ -123,8 +242,20 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
                 if row.is_none() || name == "table" =>
             {
                 flush(&mut text, &mut heading, &mut sign, &mut pieces);
+                if let "section" | "aside" | "blockquote" = name {
+                    let tone = if closes { parts.pop().flatten() } else { Tone::of(tag) };
+                    if !closes {
+                        parts.push(tone);
+                    }
+                    step = tone.filter(|tone| !closes && *tone == Tone::Steps).map(|_| '1'..='9');
+                    pieces.extend(tone.map(|tone| if closes { Piece::End } else { Piece::Box(tone) }));
+                }
                 match name {
-                    "li" | "dd" if !closes => sign = sign.or(Some('•')),
+                    "li" | "dd" if !closes => {
+                        let next = step.as_mut().and_then(Iterator::next);
+                        sign = sign.or(next).or(Some('•'));
+                    }
+                    "p" if is("box-name") || is("law-sentence") => heading = Some(4),
                     "h1" | "h2" | "h3" | "h4" if !closes => heading = name[1..].parse().ok(),
                     "dt" if !closes => heading = Some(4),
                     "tr" | "table" => row = None,
@@ -156,6 +287,9 @@ fn flush(
     });
 }
 
+/// Between the edge of a box and what is in it.
+const PAD: f64 = 9.0;
+
 /// A page being filled.
 struct Sheet<'a> {
     book: &'a Book<'a>,
@@ -163,34 +297,96 @@ struct Sheet<'a> {
     pages: Vec<Page>,
     page: Page,
     y: f64,
+    /// The box that is being filled, and where it begins on this page; boxes within it.
+    open: Option<(Tone, f64)>,
+    within: usize,
 }
 
 impl Sheet<'_> {
+    /// How far what is printed stands from the margins.
+    fn inset(&self) -> f64 {
+        if self.open.is_some() { 13.0 } else { 0.0 }
+    }
+
+    /// Opens a box. One within another is not drawn: its words stand in the outer one.
+    fn open(&mut self, tone: Tone) {
+        if self.open.is_some() {
+            self.within += 1;
+            return;
+        }
+        self.need(100.0);
+        self.y += 4.0;
+        self.open = Some((tone, self.y));
+        self.y += PAD;
+    }
+
+    fn close(&mut self) {
+        if self.within > 0 {
+            self.within -= 1;
+        } else if let Some((tone, _)) = self.open {
+            self.y += 3.0;
+            self.draw_box(true);
+            self.open = None;
+            self.y += if tone == Tone::Say { 18.0 } else { 9.0 };
+        }
+    }
+
+    /// Draws the open box as far as it has come, below all else.
+    fn draw_box(&mut self, ends: bool) {
+        if let Some((tone, top)) = self.open {
+            let edge = [MARGIN, top, WIDTH, self.y - top];
+            self.page.ground.insert_str(0, &tone.drawn(edge, ends));
+        }
+    }
+
     fn turn(&mut self) {
+        self.draw_box(false);
         let mut page = std::mem::replace(&mut self.page, Page::new(A5));
         page.number(self.pages.len() + 1, self.setter);
         self.pages.push(page);
         self.y = MARGIN;
+        if let Some((_, top)) = &mut self.open {
+            *top = MARGIN;
+            self.y += PAD;
+        }
     }
 
     /// A new page if so much does not fit on this one.
     fn need(&mut self, height: f64) {
-        if self.y + height > FOOT && self.y > MARGIN {
+        let foot = FOOT - if self.open.is_some() { PAD } else { 0.0 };
+        if self.y + height > foot && self.y > MARGIN + PAD {
             self.turn();
         }
     }
 
     fn text(&mut self, text: &str, style: Style, (indent, after): (f64, f64), sign: Option<char>) {
-        let width = WIDTH - indent;
+        let (left, width) = (
+            MARGIN + self.inset() + indent,
+            WIDTH - 2.0 * self.inset() - indent,
+        );
         let lines = self.setter.lines(text, style, width);
         // Two lines at least stand together.
         self.need(style.leading() * f64::from(u32::try_from(lines.len().min(2)).unwrap_or(1)));
         for (i, line) in lines.iter().enumerate() {
             self.need(style.leading());
-            let at = (MARGIN + indent - 13.0, self.y);
+            let at = (left - 13.0, self.y);
             match (i, sign) {
                 (0, Some(box_or_ring @ ('□' | '○'))) => {
                     sign_at(&mut self.page.ground, box_or_ring, at, style.size);
+                }
+                (0, Some(step @ '1'..='9')) => {
+                    let (x, y) = (left - 9.0, self.y + style.size * 0.66);
+                    self.page.ground.push_str(&format!(
+                        "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"7\" fill=\"{JADE}\"/>"
+                    ));
+                    let number = Style::display(9.5).coloured("#fff").centred();
+                    self.setter.put(
+                        &mut self.page.front,
+                        &step.to_string(),
+                        number,
+                        (x - 7.0, y - 6.3),
+                        14.0,
+                    );
                 }
                 (0, Some(dot)) => {
                     self.setter
@@ -202,13 +398,55 @@ impl Sheet<'_> {
                 &mut self.page.front,
                 line,
                 style,
-                (MARGIN + indent, self.y),
+                (left, self.y),
                 width + 40.0,
             );
         }
         self.page.words.push_str(text);
         self.page.words.push('\n');
         self.y += after;
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        let style = match level {
+            0 | 1 => Style::display(20.0),
+            2 => Style::display(16.0).coloured(JADE),
+            _ => Style::display(12.5),
+        };
+        // A heading stays with what it is about.
+        self.need(style.leading() + if level <= 2 { 110.0 } else { 40.0 });
+        if self.y > MARGIN && self.open.is_none_or(|(_, top)| self.y > top + PAD) {
+            self.y += 6.0;
+        }
+        if level <= 2 && self.page.title.is_none() {
+            self.page.title = Some(text.to_owned());
+        }
+        self.text(text, style, (0.0, 3.0), None);
+    }
+
+    /// What can be answered: short answers side by side.
+    fn choices(&mut self, choices: &[String]) {
+        let style = Style::text(10.0);
+        let side = choices
+            .iter()
+            .map(|choice| choice.chars().count() + 8)
+            .sum::<usize>()
+            < 60;
+        if !side {
+            for choice in choices {
+                self.text(choice, style, (16.0, 3.0), Some('○'));
+            }
+            return;
+        }
+        self.need(style.leading());
+        let top = self.y;
+        let room = (WIDTH - 2.0 * self.inset())
+            / f64::from(u32::try_from(choices.len().max(1)).unwrap_or(1));
+        for (i, choice) in choices.iter().enumerate() {
+            self.y = top;
+            let left = room.min(120.0) * f64::from(u32::try_from(i).unwrap_or(0));
+            self.text(choice, style, (16.0 + left, 5.0), Some('○'));
+        }
     }
 
     fn panels(&mut self, panels: &[PanelId]) {
@@ -237,8 +475,11 @@ impl Sheet<'_> {
         let height = super::page::rows(
             &mut tried,
             &rows,
-            (MARGIN, 0.0),
-            (WIDTH, most.min(FOOT - MARGIN)),
+            (MARGIN + self.inset(), 0.0),
+            (
+                WIDTH - 2.0 * self.inset(),
+                most.min(FOOT - MARGIN - 2.0 * PAD),
+            ),
         );
         self.need(height + GAP);
         for (id, [x, y, width]) in tried.panels {
@@ -249,13 +490,14 @@ impl Sheet<'_> {
 
     fn row(&mut self, cells: &[String]) {
         let style = Style::text(9.0);
+        let (left, whole) = (MARGIN + self.inset(), WIDTH - 2.0 * self.inset());
         // The first column of a plan is a number of minutes.
         let narrow = cells.first().is_some_and(|cell| cell.chars().count() < 9) && cells.len() > 1;
         let others = f64::from(u32::try_from(cells.len().max(2) - 1).unwrap_or(1));
         let widths = |i: usize| match (narrow, i) {
             (true, 0) => 46.0,
-            (true, _) => (WIDTH - 46.0) / others,
-            (false, _) => WIDTH / (others + 1.0),
+            (true, _) => (whole - 46.0) / others,
+            (false, _) => whole / (others + 1.0),
         };
         let height = cells
             .iter()
@@ -263,7 +505,7 @@ impl Sheet<'_> {
             .map(|(i, cell)| self.setter.height(cell, style, widths(i) - 8.0))
             .fold(0.0, f64::max);
         self.need(height + 6.0);
-        let mut x = MARGIN;
+        let mut x = left;
         for (i, cell) in cells.iter().enumerate() {
             self.setter.put(
                 &mut self.page.front,
@@ -276,12 +518,86 @@ impl Sheet<'_> {
         }
         self.y += height + 3.0;
         self.page.ground.push_str(&format!(
-            "<rect x=\"{MARGIN}\" y=\"{:.1}\" width=\"{WIDTH}\" height=\"0.6\" fill=\"#c9b98f\"/>",
+            "<rect x=\"{left}\" y=\"{:.1}\" width=\"{whole}\" height=\"0.6\" fill=\"#c9b98f\"/>",
             self.y
         ));
         self.y += 3.0;
         self.page.words.push_str(&cells.join(" · "));
         self.page.words.push('\n');
+    }
+}
+
+/// A question of a document: what can be answered, and what is said to it.
+#[derive(Clone, Debug, Default)]
+struct Answers {
+    question: String,
+    choices: Vec<String>,
+    /// Whether the choice of the same place is right, and what is said to it.
+    said: Vec<(bool, String)>,
+}
+
+/// The questions of a document. On paper the answers stand behind it, so that one can try first.
+#[derive(Debug, Default)]
+struct Asked {
+    /// What was read last: the question, if choices follow.
+    question: String,
+    choices: Vec<String>,
+    said: Vec<(bool, String)>,
+    answers: Vec<Answers>,
+}
+
+impl Asked {
+    fn choice(&mut self, text: String) {
+        self.choices.push(text);
+    }
+
+    fn said(&mut self, right: bool, text: String) {
+        self.said.push((right, text));
+    }
+
+    /// Prints the choices that have come together, and keeps what is said to them for later.
+    fn print(&mut self, sheet: &mut Sheet<'_>) {
+        if self.choices.is_empty() {
+            return;
+        }
+        let (choices, said) = (
+            std::mem::take(&mut self.choices),
+            std::mem::take(&mut self.said),
+        );
+        sheet.choices(&choices);
+        if choices.len() == said.len() {
+            self.answers.push(Answers {
+                question: self.question.clone(),
+                choices,
+                said,
+            });
+        }
+    }
+
+    fn print_answers(&self, sheet: &mut Sheet<'_>, words: Words) {
+        if self.answers.is_empty() {
+            return;
+        }
+        sheet.heading(2, words.answers());
+        let (question, answer) = (Style::display(10.0), Style::text(9.0));
+        for one in &self.answers {
+            sheet.need(question.leading() + 2.0 * answer.leading());
+            sheet.text(&one.question, question, (0.0, 1.0), None);
+            for (choice, (right, said)) in one.choices.iter().zip(&one.said) {
+                // Where the same is said to both, one of them is enough.
+                let same = one.said.iter().all(|(_, other)| other == said);
+                if *right || !same {
+                    let mark = if *right { words.right() } else { "" };
+                    sheet.text(
+                        &format!("{choice} › {mark} {said}"),
+                        answer,
+                        (16.0, 2.0),
+                        Some('•'),
+                    );
+                }
+            }
+            sheet.y += 4.0;
+        }
     }
 }
 
@@ -293,40 +609,51 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
         pages: vec![story::cover(book, setter)],
         page: Page::new(A5),
         y: MARGIN,
+        open: None,
+        within: 0,
     };
     // The head of the page is on the cover already.
     let text = printed
         .find("class=\"doc-text\"")
         .map_or(printed, |at| &printed[at..]);
     let text = text.split_once('>').map_or(text, |(_, text)| text);
+    let mut asked = Asked::default();
     for piece in pieces(text) {
+        if !matches!(piece, Piece::Item('○', _) | Piece::Said(..)) {
+            asked.print(&mut sheet);
+            if let Piece::Text(text) | Piece::Heading(_, text) = &piece {
+                asked.question.clone_from(text);
+            }
+        }
         match piece {
             Piece::Heading(level, text) => {
-                let style = match level {
-                    0 | 1 => Style::display(20.0),
-                    2 => Style::display(16.0).coloured(JADE),
-                    _ => Style::display(12.5),
-                };
-                // A heading stays with what it is about.
-                sheet.need(style.leading() + 60.0);
-                sheet.y += if sheet.y > MARGIN { 6.0 } else { 0.0 };
-                if level <= 2 && sheet.page.title.is_none() {
-                    sheet.page.title = Some(text.clone());
-                }
-                sheet.text(&text, style, (0.0, 3.0), None);
+                sheet.heading(level, &text);
             }
-            Piece::Text(text) => sheet.text(&text, Style::text(10.0), (0.0, 5.0), None),
+            Piece::Text(text) => {
+                let style = sheet
+                    .open
+                    .map_or(Style::text(10.0), |(tone, _)| tone.text());
+                sheet.text(&text, style, (0.0, 5.0), None);
+            }
+            Piece::Item('○', text) => asked.choice(text),
+            Piece::Said(right, text) => asked.said(right, text),
             Piece::Item(sign, text) => {
-                sheet.text(&text, Style::text(10.0), (16.0, 3.0), Some(sign));
+                let steps = sign.is_ascii_digit();
+                let place = if steps { (20.0, 6.0) } else { (16.0, 3.0) };
+                sheet.text(&text, Style::text(10.0), place, Some(sign));
             }
             Piece::Row(cells) => sheet.row(&cells),
             Piece::Panels(panels) => sheet.panels(&panels),
+            Piece::Box(tone) => sheet.open(tone),
+            Piece::End => sheet.close(),
         }
     }
+    asked.print(&mut sheet);
+    let words = book.words();
+    asked.print_answers(&mut sheet, words);
     if sheet.y > FOOT - 165.0 {
         sheet.turn();
     }
-    let words = book.words();
     story::help(&mut sheet.page, words, setter);
     sheet.page.words.push_str(words.help_call_more());
     sheet.turn();
@@ -353,6 +680,32 @@ mod tests {
                 Piece::Item('□', text("tám")),
                 Piece::Panels(vec!["p1".parse().unwrap(), "p2".parse().unwrap()]),
                 Piece::Row(vec![text("5"), text("chín mười")]),
+            ]
+        );
+    }
+
+    #[test]
+    fn boxes_steps_and_answers_are_known() {
+        let printed = "<section class=\"box\" data-box=\"steps\"><p class=\"box-name\">Làm</p><ol><li>một<li>hai</ol></section>\
+                       <aside class=\"note-box\"><p>bên lề</p></aside><p class=\"ways\"><a class=\"button\">Đi</a></p>\
+                       <p>Hỏi?</p><input type=\"radio\"><label>Bật</label><p class=\"said said-0\" data-right=\"\"><span><b>Đúng rồi! </b>Vì thế.</span></p>\
+                       <ul><li><a class=\"button\" href=\"tel:111\">Gọi 111</a><span>ngày đêm</span></ul>";
+        let text = |text: &str| text.to_owned();
+        assert_eq!(
+            pieces(printed),
+            [
+                Piece::Box(Tone::Steps),
+                Piece::Heading(4, text("Làm")),
+                Piece::Item('1', text("một")),
+                Piece::Item('2', text("hai")),
+                Piece::End,
+                Piece::Box(Tone::Note),
+                Piece::Text(text("bên lề")),
+                Piece::End,
+                Piece::Text(text("Hỏi?")),
+                Piece::Item('○', text("Bật")),
+                Piece::Said(true, text("Vì thế.")),
+                Piece::Item('•', text("Gọi 111: ngày đêm")),
             ]
         );
     }
