@@ -185,6 +185,48 @@ pub(crate) async fn a_voice_that_hangs_is_called_missing_after_a_while(
         .await;
 }
 
+/// The app breaks down as compiled code does: in an event, or in a promise. What a driver's own script throws is hidden
+/// from pages, so the page is told.
+async fn break_down(visit: &Visit, event: &str) {
+    visit
+        .ask(&format!(
+            "window.before = true; const why = new WebAssembly.RuntimeError('unreachable'); setTimeout(() => dispatchEvent({event})); return true"
+        ))
+        .await;
+}
+
+pub(crate) async fn an_app_that_breaks_down_is_opened_anew_where_the_reader_was(
+    visit: Visit,
+    _server: Server,
+    _driver: Driver,
+) {
+    visit.open_awake(COMIC).await;
+    visit.press(RIGHT).await;
+    visit.at_panel("p2").await;
+    break_down(&visit, "new ErrorEvent('error', { error: why })").await;
+    visit
+        .until(
+            "the page has been opened anew",
+            "return window.before === undefined && document.documentElement.hasAttribute('data-ready')",
+        )
+        .await;
+    visit.at_panel("p2").await;
+    // What breaks down again at once is not tried for ever: the page is read as it was printed.
+    break_down(&visit, "new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason: why })").await;
+    visit
+        .until(
+            "the page is read without the app",
+            "const { app, ready } = document.documentElement.dataset; return window.before === true && app === 'off' && ready === undefined",
+        )
+        .await;
+    visit
+        .until(
+            "the comic is a strip that stands where the reader was",
+            "const [p2, p3] = ['p2', 'p3'].map(id => document.getElementById(id).getBoundingClientRect()); return p3.height > 0 && p2.height > 0 && p2.top < innerHeight && p2.bottom > 0",
+        )
+        .await;
+}
+
 /// Five hundred taps on whatever can be tapped (but for what leaves the library), seeded so that they can be
 /// repeated.
 const TAPS: &str = r"

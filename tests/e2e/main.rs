@@ -68,6 +68,7 @@ in_every_engine! {
     faults::a_wrong_clock_takes_no_stamp_away => the_clock_is_wrong, Wish::default();
     faults::a_turned_tablet_a_refused_fullscreen_and_a_lost_panel_do_no_harm => small_faults, Wish::default();
     faults::a_voice_that_hangs_is_called_missing_after_a_while => a_voice_hangs, Wish::default();
+    faults::an_app_that_breaks_down_is_opened_anew_where_the_reader_was => a_broken_app, Wish::default();
     faults::five_hundred_random_taps_end_in_no_error => random_taps, Wish::default();
     papers::a_rule_is_answered_by_picture_and_by_keyboard => a_rule_is_answered, Wish::default();
     papers::ticks_are_kept_and_each_animal_has_its_own => ticks_are_kept, Wish::default();

@@ -98,10 +98,16 @@ fn make(js: &Path, wasm: &Path, small_js: &Path, small_wasm: &Path) -> Done {
         "-Oz",
         "--converge",
         "--strip-producers",
-        // Else binaryen makes one function of a whole view. WebKit, which compiles a function anew while it runs, is
-        // wrong now and then about one of 90 KB: it wrote over its own memory in 1 of 60 visits.
-        "--one-caller-inline-max-function-size=200",
     ];
+    if !small_js
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("app-"))
+    {
+        // Else binaryen makes one function of a whole view. WebKit, which compiles a function anew while it runs, is
+        // wrong now and then about one of 90 KB: it wrote over its own memory in 1 of 50 visits. The app's largest
+        // is a third of that, and its bytes are counted.
+        args.push("--one-caller-inline-max-function-size=200");
+    }
     args.push("--minify-imports-and-exports-and-modules");
     args.extend(FEATURES);
     let map = says("node", &args).ok_or("wasm-opt does not answer")?;

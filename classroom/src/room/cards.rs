@@ -13,6 +13,7 @@ pub(super) const A_CLASS: u8 = cards::CARDS;
 /// The side of a mark, in modules.
 const EDGE: f32 = 7.0;
 
+#[inline(never)]
 pub(super) fn cards(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let one = |card: Card| {

@@ -14,6 +14,7 @@ use crate::web;
 /// Fewer minutes than this off the plan are no matter.
 const ON_TIME: i32 = 2;
 
+#[inline(never)]
 pub(super) fn desk(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some(session) = &room.session else {
@@ -73,6 +74,7 @@ fn title(session: &Session, words: vac_xin_so::ui::Words) -> String {
     }
 }
 
+#[inline(never)]
 fn timer(session: &Session, words: vac_xin_so::ui::Words, link: &Scope<Room>) -> Html {
     match session.timer {
         Some(end) => {
@@ -86,6 +88,7 @@ fn timer(session: &Session, words: vac_xin_so::ui::Words, link: &Scope<Room>) ->
 }
 
 /// How the lesson keeps its plan, in kind words.
+#[inline(never)]
 fn pace(session: &Session, words: vac_xin_so::ui::Words) -> Html {
     #[expect(clippy::cast_possible_truncation, reason = "minutes of a lesson")]
     let spent = (session.clock.spent / 60_000.0) as i32;
@@ -106,6 +109,7 @@ fn pace(session: &Session, words: vac_xin_so::ui::Words) -> Html {
     html! { <p class="pace" data-pace={state}>{ text }</p> }
 }
 
+#[inline(never)]
 fn upcoming(room: &Room, session: &Session, next: Option<&Scene<'_>>) -> Html {
     let words = room.words();
     match next {
@@ -130,6 +134,7 @@ fn upcoming(room: &Room, session: &Session, next: Option<&Scene<'_>>) -> Html {
 }
 
 /// What the teacher may want to know here: the picture in words, the work's note, its questions.
+#[inline(never)]
 fn notes(room: &Room, now: &Scene<'_>) -> Html {
     let words = room.words();
     let Some(work) = picture::work(room, now) else {
@@ -149,6 +154,7 @@ fn notes(room: &Room, now: &Scene<'_>) -> Html {
     }
 }
 
+#[inline(never)]
 fn steps(room: &Room, session: &Session, link: &Scope<Room>) -> Html {
     let words = room.words();
     let one = |(i, step): (usize, &crate::plan::Step)| {
@@ -162,6 +168,7 @@ fn steps(room: &Room, session: &Session, link: &Scope<Room>) -> Html {
 }
 
 /// The class: how many, what they asked, and the end.
+#[inline(never)]
 fn class(room: &Room, session: &Session, link: &Scope<Room>) -> Html {
     let words = room.words();
     let asked = link.callback(|event: SubmitEvent| {

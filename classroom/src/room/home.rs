@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Msg, Room, View, place, record, tools};
 
+#[inline(never)]
 pub(super) fn home(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     debug_assert_eq!(room.view, View::Home);

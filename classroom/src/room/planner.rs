@@ -48,6 +48,7 @@ fn wished(plan: &Plan, wish: Wish) -> Plan {
     }
 }
 
+#[inline(never)]
 pub(super) fn planner(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let plan = &room.draft;
@@ -70,6 +71,7 @@ fn pauses(room: &Room, what: &What) -> Option<String> {
     (many > 0).then(|| room.words().room_pauses(many))
 }
 
+#[inline(never)]
 fn wishes(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let now = wish(&room.draft);
@@ -118,6 +120,7 @@ fn wishes(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 /// The steps, each to be moved, changed, left out.
+#[inline(never)]
 fn list(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let plan = &room.draft;
@@ -207,6 +210,7 @@ fn kind(what: &What) -> &'static str {
 }
 
 /// More steps: before the last one, which closes the session.
+#[inline(never)]
 fn additions(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let with = |more: Vec<Step>| {
@@ -255,6 +259,7 @@ fn additions(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 /// What is done with a plan: begin, keep, pass on, print.
+#[inline(never)]
 fn ways(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let code = links::write(&room.draft);
@@ -284,6 +289,7 @@ fn ways(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 /// A code to scan; nothing if the plan is too long for one.
+#[inline(never)]
 fn scan(address: &str, label: &'static str) -> Html {
     let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Low) else {
         return Html::default();

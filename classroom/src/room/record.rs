@@ -43,6 +43,7 @@ fn spreadsheet(records: &[Record], words: Words) {
 }
 
 /// The records on this device, and files of them.
+#[inline(never)]
 pub(super) fn list(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let (to_file, to_table) = (room.records.clone(), room.records.clone());
@@ -65,6 +66,7 @@ pub(super) fn list(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 /// What taking in a file would do, before it is done.
+#[inline(never)]
 fn merging(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some((merge, verdict, twins)) = &room.merge else {
@@ -89,6 +91,7 @@ fn merging(room: &Room, link: &Scope<Room>) -> Html {
 }
 
 /// One record: what can be changed beside it, and the paper itself.
+#[inline(never)]
 pub(super) fn record(room: &Room, id: &str, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some(record) = room.records.iter().find(|record| record.id == id) else {
@@ -114,6 +117,7 @@ pub(super) fn record(room: &Room, id: &str, link: &Scope<Room>) -> Html {
     tools::page(room, words.room_record(), inside)
 }
 
+#[inline(never)]
 fn fields(record: &Record, words: Words, link: &Scope<Room>) -> Html {
     let changed = |change: fn(&mut Record, String)| {
         let record = record.clone();
@@ -138,6 +142,7 @@ fn fields(record: &Record, words: Words, link: &Scope<Room>) -> Html {
 }
 
 /// Dots on which something is written by hand.
+#[inline(never)]
 fn dots(text: &str) -> Html {
     if text.trim().is_empty() {
         html! { <span class="dots"></span> }
@@ -147,6 +152,7 @@ fn dots(text: &str) -> Html {
 }
 
 /// The record as an official paper: who writes on the left, the country's words on the right, then what was done.
+#[inline(never)]
 fn paper(record: &Record, words: Words) -> Html {
     let parts: Vec<&str> = record.date.split('-').collect();
     let [year, month, day] = [0, 1, 2].map(|i| parts.get(i).copied().unwrap_or_default());

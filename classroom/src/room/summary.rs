@@ -8,6 +8,7 @@ use super::{Msg, Room, record, tools};
 use crate::report::Report;
 use crate::web;
 
+#[inline(never)]
 pub(super) fn summary(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let (from, to) = &room.bounds;
@@ -30,6 +31,7 @@ pub(super) fn summary(room: &Room, link: &Scope<Room>) -> Html {
     tools::page(room, words.room_summary(), inside)
 }
 
+#[inline(never)]
 fn paper(room: &Room, report: &Report, words: Words) -> Html {
     let figure = |number: String, what: &str| html! { <li><b>{ number }</b><span>{ what.to_owned() }</span></li> };
     let (from, to) = &room.bounds;
@@ -75,6 +77,7 @@ fn paper(room: &Room, report: &Report, words: Words) -> Html {
 
 /// Bars, one under the other, each with its name and its number: read by eye, by ear and on paper. `full` is the
 /// length of a whole bar; none makes the longest one whole.
+#[inline(never)]
 fn chart(bars: &[(String, u32)], full: u32, unit: &str, label: &str) -> Html {
     let most = if full > 0 {
         full

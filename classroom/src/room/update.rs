@@ -152,6 +152,7 @@ impl Room {
         }
     }
 
+    #[inline(never)]
     fn act(&mut self, command: &Command) {
         let Some(session) = &self.session else { return };
         let now = web::now();
@@ -172,6 +173,7 @@ impl Room {
         self.remember(kept::SESSION);
     }
 
+    #[inline(never)]
     fn heard(&mut self, word: Word) -> bool {
         match word {
             Word::Hello => {
@@ -208,6 +210,7 @@ impl Room {
     }
 
     /// Another window has kept something: the newer one counts.
+    #[inline(never)]
     fn reread(&mut self) -> bool {
         self.plans = self.store.get(kept::PLANS);
         self.records = self.store.get(kept::RECORDS);
@@ -222,6 +225,7 @@ impl Room {
         true
     }
 
+    #[inline(never)]
     fn tick(&mut self) -> bool {
         self.ticks += 1;
         if self.ticks.is_multiple_of(EVERY) {
@@ -252,6 +256,7 @@ impl Room {
         true
     }
 
+    #[inline(never)]
     fn key(&mut self, key: &str, shift: bool) -> bool {
         if !matches!(self.view, View::Desk | View::Wall) || self.session.is_none() {
             return false;
@@ -299,6 +304,7 @@ impl Room {
         (next < many).then_some(next)
     }
 
+    #[inline(never)]
     fn keep_plan(&mut self) {
         let plan = self.draft.clone();
         match self.plans.iter().position(|kept| kept.title == plan.title) {
@@ -309,6 +315,7 @@ impl Room {
         self.remember(kept::PLANS);
     }
 
+    #[inline(never)]
     fn begin(&mut self) {
         // A session that was left open is no less a session.
         if let Some(old) = self.session.take() {
@@ -321,6 +328,7 @@ impl Room {
         web::go(place::DESK);
     }
 
+    #[inline(never)]
     fn end(&mut self) {
         let Some(session) = self.session.take() else {
             return;
@@ -333,6 +341,7 @@ impl Room {
     }
 
     /// Makes the record of a session.
+    #[inline(never)]
     fn write_down(&mut self, session: &Session) {
         let mut record = Record::of(session, &self.works, self.lang, web::now());
         record.place.clone_from(&self.place);
@@ -340,6 +349,7 @@ impl Room {
     }
 
     /// Puts a record among the others, the newest day first.
+    #[inline(never)]
     fn record(&mut self, mut record: Record) {
         record.changed = web::now();
         self.records.retain(|old| old.id != record.id);
@@ -349,6 +359,7 @@ impl Room {
         self.remember(kept::RECORDS);
     }
 
+    #[inline(never)]
     fn take_in(&mut self, yes: bool) {
         let Some((merge, verdict, twins)) = self.merge.take() else {
             return;
@@ -372,6 +383,7 @@ impl Room {
         }
     }
 
+    #[inline(never)]
     fn saw(&mut self, news: News) {
         let Some(count) = &mut self.count else { return };
         match news {
@@ -407,6 +419,7 @@ impl Room {
         }
     }
 
+    #[inline(never)]
     fn by_hand(&mut self, card: u8) {
         let answers = self
             .session
@@ -427,6 +440,7 @@ impl Room {
         }
     }
 
+    #[inline(never)]
     fn counted(&mut self, yes: bool) {
         let Some(count) = self.count.take() else {
             return;

@@ -8,6 +8,7 @@ use crate::scene::{Scene, scene};
 use crate::session::Command;
 use crate::web;
 
+#[inline(never)]
 pub(super) fn wall(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     web::title(words.room_wall());
