@@ -26,8 +26,12 @@ pub(super) enum Piece {
     Row(Vec<String>),
     /// Panels side by side.
     Panels(Vec<PanelId>),
+    /// Pictures side by side, each with the sign and the words below it.
+    Pictures(Vec<Captioned>),
     /// What is said to an answer that was given, in the order of the answers; whether it is the right one.
     Said(bool, String),
+    /// What follows has a page of its own.
+    Page,
     /// What follows stands in a box.
     Box(Tone),
     /// The end of the box.
@@ -152,7 +156,8 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 const SKIPPED: [&str; 6] = ["svg", "button", "nav", "textarea", "select", "output"];
 
 /// The same by their classes: what is for screen readers, stands in a panel, or leads to other pages.
-const USELESS: [&str; 7] = [
+const USELESS: [&str; 8] = [
+    "rule-number",
     "doc-tools",
     "words",
     "doc-shows",
@@ -208,11 +213,7 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
             .and_then(|id| id.parse().ok())
         {
             flush(&mut text, &mut heading, &mut sign, &mut pieces);
-            match pieces.last_mut() {
-                // Side by side, if nothing stands between them.
-                Some(Piece::Panels(panels)) if panels.len() < 4 => panels.push(panel),
-                _ => pieces.push(Piece::Panels(vec![panel])),
-            }
+            show(&mut pieces, panel, is("spot"));
             continue;
         }
         match name {
@@ -221,6 +222,7 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
             // Words after something to press say what it is for.
             "a" if !closes => pressed = is("button"),
             "a" if pressed => text.push(':'),
+            "b" if closes && rest.starts_with("<span") => text.push(':'),
             "br" | "span" | "small" => text.push(' '),
             // The number of a source.
             "sup" => text.push_str(if closes { "]" } else { " [" }),
@@ -246,6 +248,7 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
                     let tone = if closes { parts.pop().flatten() } else { Tone::of(tag) };
                     if !closes {
                         parts.push(tone);
+                        pieces.extend(is("rule").then_some(Piece::Page));
                     }
                     step = tone.filter(|tone| !closes && *tone == Tone::Steps).map(|_| '1'..='9');
                     pieces.extend(tone.map(|tone| if closes { Piece::End } else { Piece::Box(tone) }));
@@ -267,7 +270,71 @@ pub(super) fn pieces(printed: &str) -> Vec<Piece> {
     }
     text.push_str(rest);
     flush(&mut text, &mut heading, &mut sign, &mut pieces);
-    pieces
+    captioned(pieces)
+}
+
+/// A picture of the page. Large ones stand side by side, if nothing stands between them.
+fn show(pieces: &mut Vec<Piece>, panel: PanelId, small: bool) {
+    match pieces.last_mut() {
+        _ if small => pieces.push(Piece::Pictures(vec![(panel, None, String::new())])),
+        Some(Piece::Panels(panels)) if panels.len() < 4 => panels.push(panel),
+        _ => pieces.push(Piece::Panels(vec![panel])),
+    }
+}
+
+/// Small pictures get the words that follow them, and stand in rows.
+fn captioned(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (out.last_mut(), piece) {
+            (Some(Piece::Pictures(row)), Piece::Item(sign, text)) if waits(row) => {
+                fill(row, Some(sign), text);
+            }
+            (Some(Piece::Pictures(row)), Piece::Text(text)) if waits(row) => fill(row, None, text),
+            (Some(Piece::Pictures(row)), Piece::Pictures(more)) if row.len() < 3 => {
+                row.extend(more);
+            }
+            (_, piece) => out.push(piece),
+        }
+    }
+    // One alone is a panel with a paragraph.
+    let alone = |piece| match piece {
+        Piece::Pictures(mut row) if row.len() == 1 => {
+            let words = row.pop().map(|(panel, sign, text)| {
+                let words = match sign {
+                    Some(sign) => Piece::Item(sign, text),
+                    None => Piece::Text(text),
+                };
+                [Piece::Panels(vec![panel]), words]
+            });
+            words.into_iter().flatten().collect()
+        }
+        Piece::Heading(..)
+        | Piece::Text(_)
+        | Piece::Item(..)
+        | Piece::Row(_)
+        | Piece::Panels(_)
+        | Piece::Pictures(_)
+        | Piece::Said(..)
+        | Piece::Page
+        | Piece::Box(_)
+        | Piece::End => vec![piece],
+    };
+    out.into_iter().flat_map(alone).collect()
+}
+
+/// A picture of a row, the sign before its words, and the words.
+type Captioned = (PanelId, Option<char>, String);
+
+/// Whether the last picture of a row has no words yet.
+fn waits(row: &[Captioned]) -> bool {
+    row.last().is_some_and(|(.., words)| words.is_empty())
+}
+
+fn fill(row: &mut [Captioned], sign: Option<char>, words: String) {
+    if let Some(last) = row.last_mut() {
+        (last.1, last.2) = (sign, words);
+    }
 }
 
 fn flush(
@@ -300,6 +367,8 @@ struct Sheet<'a> {
     /// The box that is being filled, and where it begins on this page; boxes within it.
     open: Option<(Tone, f64)>,
     within: usize,
+    /// Pictures are low, so that what belongs together has room on its page.
+    low: bool,
 }
 
 impl Sheet<'_> {
@@ -470,7 +539,8 @@ impl Sheet<'_> {
         } else {
             vec![row]
         };
-        let most = 235.0 * f64::from(u32::try_from(rows.len()).unwrap_or(1));
+        let most = if self.low { 135.0 } else { 235.0 }
+            * f64::from(u32::try_from(rows.len()).unwrap_or(1));
         let mut tried = Page::new(A5);
         let height = super::page::rows(
             &mut tried,
@@ -486,6 +556,54 @@ impl Sheet<'_> {
             self.page.panels.push((id, [x, y + self.y, width]));
         }
         self.y += height + 10.0;
+    }
+
+    /// Pictures in columns, each with its words.
+    fn pictures(&mut self, row: &[Captioned]) {
+        let style = Style::text(9.0);
+        let columns = f64::from(u32::try_from(row.len().max(2)).unwrap_or(2));
+        let (left, whole) = (MARGIN + self.inset(), WIDTH - 2.0 * self.inset());
+        let wide = (whole - GAP * (columns - 1.0)) / columns;
+        // Two would be as high as half of the page.
+        let picture = wide.min(if self.low { 92.0 } else { 130.0 });
+        let high = |id: &PanelId| {
+            let drawn = self.book.drawn.get(id);
+            picture * drawn.map_or(1.0, |drawn| drawn.height / 1000.0)
+        };
+        let indent = |sign: &Option<char>| if sign.is_some() { 14.0 } else { 0.0 };
+        let pictures = row.iter().map(|(id, ..)| high(id)).fold(0.0, f64::max);
+        let words = row
+            .iter()
+            .map(|(_, sign, text)| self.setter.height(text, style, wide - indent(sign) - 4.0))
+            .fold(0.0, f64::max);
+        self.need(pictures + words + 12.0);
+        let mut x = left;
+        for (id, sign, text) in row {
+            self.page
+                .panels
+                .push((id.clone(), [x + (wide - picture) / 2.0, self.y, picture]));
+            let below = self.y + pictures + 4.0;
+            if let Some(sign) = sign {
+                sign_at(&mut self.page.ground, *sign, (x, below), style.size);
+            }
+            let at = (x + indent(sign), below);
+            let style = if sign.is_some() {
+                style
+            } else {
+                style.centred()
+            };
+            self.setter.put(
+                &mut self.page.front,
+                text,
+                style,
+                at,
+                wide - indent(sign) - 4.0,
+            );
+            self.page.words.push_str(text);
+            self.page.words.push('\n');
+            x += wide + GAP;
+        }
+        self.y += pictures + words + 12.0;
     }
 
     fn row(&mut self, cells: &[String]) {
@@ -542,6 +660,8 @@ struct Asked {
     /// What was read last: the question, if choices follow.
     question: String,
     choices: Vec<String>,
+    /// The choices stand on the page already.
+    shown: bool,
     said: Vec<(bool, String)>,
     answers: Vec<Answers>,
 }
@@ -549,6 +669,12 @@ struct Asked {
 impl Asked {
     fn choice(&mut self, text: String) {
         self.choices.push(text);
+    }
+
+    /// Choices that stand below pictures.
+    fn pictured(&mut self, choices: Vec<String>) {
+        self.shown = !choices.is_empty();
+        self.choices = choices;
     }
 
     fn said(&mut self, right: bool, text: String) {
@@ -564,7 +690,9 @@ impl Asked {
             std::mem::take(&mut self.choices),
             std::mem::take(&mut self.said),
         );
-        sheet.choices(&choices);
+        if !std::mem::take(&mut self.shown) {
+            sheet.choices(&choices);
+        }
         if choices.len() == said.len() {
             self.answers.push(Answers {
                 question: self.question.clone(),
@@ -584,12 +712,13 @@ impl Asked {
             sheet.need(question.leading() + 2.0 * answer.leading());
             sheet.text(&one.question, question, (0.0, 1.0), None);
             for (choice, (right, said)) in one.choices.iter().zip(&one.said) {
+                let choice = choice.trim_end_matches('.');
                 // Where the same is said to both, one of them is enough.
                 let same = one.said.iter().all(|(_, other)| other == said);
                 if *right || !same {
                     let mark = if *right { words.right() } else { "" };
                     sheet.text(
-                        &format!("{choice} › {mark} {said}"),
+                        &format!("{choice}: {mark} {said}"),
                         answer,
                         (16.0, 2.0),
                         Some('•'),
@@ -611,6 +740,7 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
         y: MARGIN,
         open: None,
         within: 0,
+        low: false,
     };
     // The head of the page is on the cover already.
     let text = printed
@@ -635,6 +765,11 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
                     .map_or(Style::text(10.0), |(tone, _)| tone.text());
                 sheet.text(&text, style, (0.0, 5.0), None);
             }
+            Piece::Pictures(row) => {
+                sheet.pictures(&row);
+                let choices = row.into_iter().filter(|(_, sign, _)| *sign == Some('○'));
+                asked.pictured(choices.map(|(.., text)| text).collect());
+            }
             Piece::Item('○', text) => asked.choice(text),
             Piece::Said(right, text) => asked.said(right, text),
             Piece::Item(sign, text) => {
@@ -644,6 +779,12 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
             }
             Piece::Row(cells) => sheet.row(&cells),
             Piece::Panels(panels) => sheet.panels(&panels),
+            Piece::Page => {
+                if sheet.y > MARGIN {
+                    sheet.turn();
+                }
+                sheet.low = true;
+            }
             Piece::Box(tone) => sheet.open(tone),
             Piece::End => sheet.close(),
         }
@@ -706,6 +847,30 @@ mod tests {
                 Piece::Item('○', text("Bật")),
                 Piece::Said(true, text("Vì thế.")),
                 Piece::Item('•', text("Gọi 111: ngày đêm")),
+            ]
+        );
+    }
+
+    #[test]
+    fn small_pictures_stand_side_by_side_and_one_alone_does_not() {
+        let picture = |id: &str, words: &str| {
+            format!(
+                "<label><span class=\"spot\" data-panel=\"{id}\"></span><span>{words}</span></label>"
+            )
+        };
+        let own = |id: &str, words: &str| (id.parse().unwrap(), None, words.to_owned());
+        assert_eq!(
+            pieces(&(picture("a", "Nên hỏi") + &picture("b", "Đừng vội"))),
+            [Piece::Pictures(vec![
+                own("a", "Nên hỏi"),
+                own("b", "Đừng vội")
+            ])]
+        );
+        assert_eq!(
+            pieces(&picture("a", "Nên hỏi")),
+            [
+                Piece::Panels(vec!["a".parse().unwrap()]),
+                Piece::Text("Nên hỏi".to_owned())
             ]
         );
     }
