@@ -3,7 +3,7 @@
 //! out.
 //!
 //! - `set`: text on a page, with the real faces.
-//! - `page`: pages of one size; `story` and `flow` make them of stories and documents.
+//! - `page`: pages of one size; `story` makes them of stories, `flow` of documents, whose printed pages `pieces` takes apart.
 //! - `pdf`, `epub`, `cbz`: what pages are bound as.
 //! - `kit`: what spreads a work. `single`: the library as one file.
 
@@ -13,6 +13,7 @@ mod flow;
 mod kit;
 mod page;
 mod pdf;
+mod pieces;
 mod set;
 mod single;
 mod story;
