@@ -3,7 +3,7 @@
 //! out.
 //!
 //! - `set`: text on a page, with the real faces.
-//! - `page`: pages of one size; `story` makes them of stories, `flow` of documents, whose printed pages `pieces` takes apart.
+//! - `page`: pages of one size; `story` makes them of stories, `flow` of documents, whose printed pages `pieces` takes apart; `sheet` is one being filled.
 //! - `pdf`, `epub`, `cbz`: what pages are bound as.
 //! - `kit`: what spreads a work. `single`: the library as one file.
 
@@ -15,6 +15,7 @@ mod page;
 mod pdf;
 mod pieces;
 mod set;
+mod sheet;
 mod single;
 mod story;
 
