@@ -5,10 +5,10 @@ const off = why => {
     console.info('reading without the app:', why)
     html.dataset.app = 'off'
     delete html.dataset.ready
-    // Where the reader was is sought again: the page has another shape now.
+    // The page has another shape now.
     if (location.hash) location.replace(location.hash)
 }
-// An app that has broken down answers nobody any more: the page is opened anew, where the reader was; once a minute at most.
+// A broken app answers nobody: the page is opened anew, once a minute at most.
 const broken = ({ error, reason }) => {
     const why = error ?? reason
     if (why?.name !== 'RuntimeError') return
