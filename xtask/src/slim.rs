@@ -19,6 +19,11 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Else binaryen makes one function of a whole view. `WebKit`, which compiles a function anew while it runs, is wrong now
+/// and then about one of 90 KB: it wrote over its own memory in 1 of 50 visits. The app's largest is a third of that, and
+/// its bytes are counted.
+const APART: &str = "--one-caller-inline-max-function-size=200";
+
 /// What Trunk builds besides the app, by the names of the programs: each is loaded by its own pages alone.
 const OTHERS: [&str; 2] = ["classroom", "card-reader"];
 
@@ -59,7 +64,8 @@ fn smaller(folder: &Path, [js, wasm]: &[String; 2], name: &str) -> Result<[Strin
     fs::create_dir_all(&kept).map_err(|why| told(&kept, why))?;
     let [small_js, small_wasm] = [kept.join(&names[0]), kept.join(&names[1])];
     if !(small_js.is_file() && small_wasm.is_file()) {
-        make(&large_js, &large_wasm, &small_js, &small_wasm)?;
+        let inlining = (name != "app").then_some(APART);
+        make(&large_js, &large_wasm, &small_js, &small_wasm, inlining)?;
     }
     for (small, name, large) in [
         (small_js, &names[0], large_js),
@@ -86,7 +92,13 @@ fn app(folder: &Path) -> Result<[String; 2], String> {
     }
 }
 
-fn make(js: &Path, wasm: &Path, small_js: &Path, small_wasm: &Path) -> Done {
+fn make(
+    js: &Path,
+    wasm: &Path,
+    small_js: &Path,
+    small_wasm: &Path,
+    inlining: Option<&str>,
+) -> Done {
     let [optimise, minify] = tools::for_slimming()?;
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let (from, to) = (text(wasm), text(small_wasm));
@@ -99,16 +111,8 @@ fn make(js: &Path, wasm: &Path, small_js: &Path, small_wasm: &Path) -> Done {
         "--converge",
         "--strip-producers",
     ];
-    if !small_js
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with("app-"))
-    {
-        // Else binaryen makes one function of a whole view. WebKit, which compiles a function anew while it runs, is
-        // wrong now and then about one of 90 KB: it wrote over its own memory in 1 of 50 visits. The app's largest
-        // is a third of that, and its bytes are counted.
-        args.push("--one-caller-inline-max-function-size=200");
-    }
     args.push("--minify-imports-and-exports-and-modules");
+    args.extend(inlining);
     args.extend(FEATURES);
     let map = says("node", &args).ok_or("wasm-opt does not answer")?;
     let glue = fs::read_to_string(js).map_err(|why| format!("{}: {why}", js.display()))?;

@@ -37,7 +37,6 @@ fn Eye(EyeProps { look }: &EyeProps) -> Html {
 }
 
 /// The panel, while cards are counted.
-#[inline(never)]
 pub(super) fn panel(room: &Room, count: &Count, link: &Scope<Room>) -> Html {
     let words = room.words();
     let session = room.session.as_ref();

@@ -160,7 +160,7 @@ fn steps(room: &Room, session: &Session, link: &Scope<Room>) -> Html {
     let one = |(i, step): (usize, &crate::plan::Step)| {
         html! {
             <li aria-current={(i == session.step).then_some("step")}>
-                <button type="button" onclick={link.callback(move |_: MouseEvent| { web::to_top(); Msg::Do(Command::Step(i)) })}><span>{ planner::name(room, &step.what) }</span><small>{ words.minutes(step.minutes) }</small></button>
+                <button type="button" onclick={link.callback(move |_: MouseEvent| Msg::Do(Command::Step(i)))}><span>{ planner::name(room, &step.what) }</span><small>{ words.minutes(step.minutes) }</small></button>
             </li>
         }
     };

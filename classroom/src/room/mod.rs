@@ -1,4 +1,7 @@
 //! What is on the screen of the classroom: one state, messages in, views as plain functions.
+//!
+//! What is called from one place alone and is large stays a function of its own (`#[inline(never)]`): joined, views were
+//! one of 90 KB, about which `WebKit`'s compiler is wrong now and then.
 
 mod camera;
 mod cards;

@@ -7,7 +7,6 @@ use super::Room;
 use crate::scene::Scene;
 
 /// The sheets with the parts of a work's drawings: once a page, hidden.
-#[inline(never)]
 pub(super) fn sheets(room: &Room, work: &Work) -> Html {
     let Some(arrived) = room.arrived.get(&work.id) else {
         return Html::default();
@@ -42,7 +41,6 @@ pub(super) fn work<'a>(room: &'a Room, scene: &Scene<'a>) -> Option<&'a Work> {
 }
 
 /// The panel beside the words of a scene: how a story begins, or where it has led.
-#[inline(never)]
 fn beside(room: &Room, scene: &Scene<'_>) -> Html {
     let Some(work) = work(room, scene) else {
         return Html::default();
@@ -67,7 +65,6 @@ fn beside(room: &Room, scene: &Scene<'_>) -> Html {
 }
 
 /// A panel's drawing. `now` is the one that goes on: the pointer and the light are on it.
-#[inline(never)]
 pub(super) fn panel(room: &Room, work: &Work, panel: &Panel, now: bool) -> Html {
     let art = room.arrived.get(&work.id).and_then(|arrived| {
         let found = arrived
@@ -150,7 +147,6 @@ fn Light(
 }
 
 /// A scene without its votes. `wall` is large and for the class.
-#[inline(never)]
 pub(super) fn scene(room: &Room, now: &Scene<'_>, live: bool) -> Html {
     let words = room.words();
     let say = |text: &Text| text.in_(room.lang).to_owned();
@@ -240,7 +236,6 @@ fn Card(props: &CardProps) -> Html {
 }
 
 /// A question to talk about.
-#[inline(never)]
 fn talk(room: &Room, now: &Scene<'_>, kicker: &str, question: &Text) -> Html {
     html! {
         <Card class="talk-scene" picture={beside(room, now)}>

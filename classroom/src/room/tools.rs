@@ -9,7 +9,6 @@ use crate::minutes::Record;
 use crate::web::{self, files};
 
 /// The bar above every view but the wall.
-#[inline(never)]
 pub(super) fn bar(room: &Room, title: &str) -> Html {
     let words = room.words();
     let other = room.lang.other();
@@ -27,7 +26,6 @@ pub(super) fn bar(room: &Room, title: &str) -> Html {
 }
 
 /// A view with its heading.
-#[inline(never)]
 pub(super) fn page(room: &Room, title: &str, inside: Html) -> Html {
     web::title(&format!("{title} · {}", room.words().room_title()));
     html! {
@@ -51,7 +49,6 @@ pub(super) fn export(records: &[Record]) {
 }
 
 /// A button that sends a message.
-#[inline(never)]
 pub(super) fn button(
     link: &Scope<Room>,
     label: impl Into<AttrValue>,
@@ -85,7 +82,6 @@ pub(super) fn value(event: &Event) -> String {
 }
 
 /// What there is to tell, with a way on.
-#[inline(never)]
 pub(super) fn notice(room: &Room, link: &Scope<Room>) -> Html {
     let words = room.words();
     let Some(notice) = &room.notice else {

@@ -165,6 +165,10 @@ impl Room {
             self.count = None;
         }
         self.adopt(next);
+        // The list of steps may stand far below what they show.
+        if matches!(command, Command::Step(_)) {
+            web::to_top();
+        }
     }
 
     fn adopt(&mut self, session: Session) {
@@ -210,7 +214,6 @@ impl Room {
     }
 
     /// Another window has kept something: the newer one counts.
-    #[inline(never)]
     fn reread(&mut self) -> bool {
         self.plans = self.store.get(kept::PLANS);
         self.records = self.store.get(kept::RECORDS);
@@ -304,7 +307,6 @@ impl Room {
         (next < many).then_some(next)
     }
 
-    #[inline(never)]
     fn keep_plan(&mut self) {
         let plan = self.draft.clone();
         match self.plans.iter().position(|kept| kept.title == plan.title) {
@@ -315,7 +317,6 @@ impl Room {
         self.remember(kept::PLANS);
     }
 
-    #[inline(never)]
     fn begin(&mut self) {
         // A session that was left open is no less a session.
         if let Some(old) = self.session.take() {
@@ -341,7 +342,6 @@ impl Room {
     }
 
     /// Makes the record of a session.
-    #[inline(never)]
     fn write_down(&mut self, session: &Session) {
         let mut record = Record::of(session, &self.works, self.lang, web::now());
         record.place.clone_from(&self.place);
@@ -349,7 +349,6 @@ impl Room {
     }
 
     /// Puts a record among the others, the newest day first.
-    #[inline(never)]
     fn record(&mut self, mut record: Record) {
         record.changed = web::now();
         self.records.retain(|old| old.id != record.id);

@@ -30,7 +30,6 @@ fn answers<'a>(scene: &Scene<'a>) -> Vec<(&'a Text, Option<&'a Text>, bool)> {
 }
 
 /// The votes of a scene. `hands` shows what counts them: on the desk, and where there is one screen alone.
-#[inline(never)]
 pub(super) fn votes(room: &Room, scene: &Scene<'_>, hands: bool, link: &Scope<Room>) -> Html {
     let answers = answers(scene);
     let Some(session) = room.session.as_ref().filter(|_| !answers.is_empty()) else {
@@ -93,7 +92,6 @@ pub(super) fn votes(room: &Room, scene: &Scene<'_>, hands: bool, link: &Scope<Ro
 }
 
 /// “What if we had…”: the other ways of this story's decisions.
-#[inline(never)]
 pub(super) fn what_if(room: &Room, scene: &Scene<'_>, link: &Scope<Room>) -> Html {
     let (Scene::Ending { work, .. }, Some(session)) = (scene, &room.session) else {
         return Html::default();

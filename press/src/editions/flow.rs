@@ -21,48 +21,32 @@ struct Answers {
 /// The questions of a document. On paper the answers stand behind it, so that one can try first.
 #[derive(Debug, Default)]
 struct Asked {
-    /// What was read last: the question, if choices follow.
-    question: String,
-    choices: Vec<String>,
+    /// What is being read: the question is what was read last, if choices follow.
+    now: Answers,
     /// The choices stand on the page already.
     shown: bool,
-    said: Vec<(bool, String)>,
     answers: Vec<Answers>,
 }
 
 impl Asked {
-    fn choice(&mut self, text: String) {
-        self.choices.push(text);
-    }
-
     /// Choices that stand below pictures.
     fn pictured(&mut self, choices: Vec<String>) {
         self.shown = !choices.is_empty();
-        self.choices = choices;
-    }
-
-    fn said(&mut self, right: bool, text: String) {
-        self.said.push((right, text));
+        self.now.choices = choices;
     }
 
     /// Prints the choices that have come together, and keeps what is said to them for later.
     fn print(&mut self, sheet: &mut Sheet<'_>) {
-        if self.choices.is_empty() {
+        if self.now.choices.is_empty() {
             return;
         }
-        let (choices, said) = (
-            std::mem::take(&mut self.choices),
-            std::mem::take(&mut self.said),
-        );
+        let asked = std::mem::take(&mut self.now);
+        self.now.question.clone_from(&asked.question);
         if !std::mem::take(&mut self.shown) {
-            sheet.choices(&choices);
+            sheet.choices(&asked.choices);
         }
-        if choices.len() == said.len() {
-            self.answers.push(Answers {
-                question: self.question.clone(),
-                choices,
-                said,
-            });
+        if asked.choices.len() == asked.said.len() {
+            self.answers.push(asked);
         }
     }
 
@@ -107,21 +91,19 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
         if !matches!(piece, Piece::Item('○', _) | Piece::Said(..)) {
             asked.print(&mut sheet);
             if let Piece::Text(text) | Piece::Heading(_, text) = &piece {
-                asked.question.clone_from(text);
+                asked.now.question.clone_from(text);
             }
         }
         match piece {
-            Piece::Heading(level, text) => {
-                sheet.heading(level, &text);
-            }
+            Piece::Heading(level, text) => sheet.heading(level, &text),
             Piece::Text(text) => sheet.paragraph(&text),
             Piece::Pictures(row) => {
                 sheet.pictures(&row);
                 let choices = row.into_iter().filter(|(_, sign, _)| *sign == Some('○'));
                 asked.pictured(choices.map(|(.., text)| text).collect());
             }
-            Piece::Item('○', text) => asked.choice(text),
-            Piece::Said(right, text) => asked.said(right, text),
+            Piece::Item('○', text) => asked.now.choices.push(text),
+            Piece::Said(right, text) => asked.now.said.push((right, text)),
             Piece::Item(sign, text) => {
                 let steps = sign.is_ascii_digit();
                 let place = if steps { (20.0, 6.0) } else { (16.0, 3.0) };
@@ -129,9 +111,7 @@ pub(super) fn pages(book: &Book<'_>, printed: &str, setter: &Setter<'_>) -> Vec<
             }
             Piece::Row(cells) => sheet.row(&cells),
             Piece::Panels(panels) => sheet.panels(&panels),
-            Piece::Page => {
-                sheet.begin();
-            }
+            Piece::Page => sheet.begin(),
             Piece::Box(tone) => sheet.open(tone),
             Piece::End => sheet.close(),
         }

@@ -245,27 +245,18 @@ fn captioned(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     // One alone is a panel with a paragraph.
-    let alone = |piece| match piece {
-        Piece::Pictures(mut row) if row.len() == 1 => {
-            let words = row.pop().map(|(panel, sign, text)| {
-                let words = match sign {
-                    Some(sign) => Piece::Item(sign, text),
-                    None => Piece::Text(text),
-                };
-                [Piece::Panels(vec![panel]), words]
-            });
-            words.into_iter().flatten().collect()
+    let alone = |piece: Piece| {
+        if let Piece::Pictures(row) = &piece
+            && let [(panel, sign, words)] = &row[..]
+        {
+            let words = words.clone();
+            let words = match sign {
+                Some(sign) => Piece::Item(*sign, words),
+                None => Piece::Text(words),
+            };
+            return vec![Piece::Panels(vec![panel.clone()]), words];
         }
-        Piece::Heading(..)
-        | Piece::Text(_)
-        | Piece::Item(..)
-        | Piece::Row(_)
-        | Piece::Panels(_)
-        | Piece::Pictures(_)
-        | Piece::Said(..)
-        | Piece::Page
-        | Piece::Box(_)
-        | Piece::End => vec![piece],
+        vec![piece]
     };
     out.into_iter().flat_map(alone).collect()
 }

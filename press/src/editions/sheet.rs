@@ -102,9 +102,16 @@ impl<'a> Sheet<'a> {
         self.text(text, style, (0.0, 5.0), None);
     }
 
-    /// How far what is printed stands from the margins.
-    fn inset(&self) -> f64 {
-        if self.open.is_some() { 13.0 } else { 0.0 }
+    /// The left edge and the width of what is printed: less within a box.
+    fn column(&self) -> (f64, f64) {
+        let inset = if self.open.is_some() { 13.0 } else { 0.0 };
+        (MARGIN + inset, WIDTH - 2.0 * inset)
+    }
+
+    /// Words for those who do not see the page.
+    fn say(&mut self, words: &str) {
+        self.page.words.push_str(words);
+        self.page.words.push('\n');
     }
 
     /// Opens a box. One within another is not drawn: its words stand in the outer one.
@@ -165,10 +172,8 @@ impl<'a> Sheet<'a> {
         (indent, after): (f64, f64),
         sign: Option<char>,
     ) {
-        let (left, width) = (
-            MARGIN + self.inset() + indent,
-            WIDTH - 2.0 * self.inset() - indent,
-        );
+        let (left, width) = self.column();
+        let (left, width) = (left + indent, width - indent);
         let lines = self.setter.lines(text, style, width);
         // Two lines at least stand together.
         self.need(style.leading() * f64::from(u32::try_from(lines.len().min(2)).unwrap_or(1)));
@@ -207,8 +212,7 @@ impl<'a> Sheet<'a> {
                 width + 40.0,
             );
         }
-        self.page.words.push_str(text);
-        self.page.words.push('\n');
+        self.say(text);
         self.y += after;
     }
 
@@ -245,8 +249,7 @@ impl<'a> Sheet<'a> {
         }
         self.need(style.leading());
         let top = self.y;
-        let room = (WIDTH - 2.0 * self.inset())
-            / f64::from(u32::try_from(choices.len().max(1)).unwrap_or(1));
+        let room = self.column().1 / f64::from(u32::try_from(choices.len().max(1)).unwrap_or(1));
         for (i, choice) in choices.iter().enumerate() {
             self.y = top;
             let left = room.min(120.0) * f64::from(u32::try_from(i).unwrap_or(0));
@@ -277,15 +280,13 @@ impl<'a> Sheet<'a> {
         };
         let most = if self.low { 135.0 } else { 235.0 }
             * f64::from(u32::try_from(rows.len()).unwrap_or(1));
+        let (left, whole) = self.column();
         let mut tried = Page::new(A5);
         let height = super::page::rows(
             &mut tried,
             &rows,
-            (MARGIN + self.inset(), 0.0),
-            (
-                WIDTH - 2.0 * self.inset(),
-                most.min(FOOT - MARGIN - 2.0 * PAD),
-            ),
+            (left, 0.0),
+            (whole, most.min(FOOT - MARGIN - 2.0 * PAD)),
         );
         self.need(height + GAP);
         for (id, [x, y, width]) in tried.panels {
@@ -298,7 +299,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn pictures(&mut self, row: &[Captioned]) {
         let style = Style::text(9.0);
         let columns = f64::from(u32::try_from(row.len().max(2)).unwrap_or(2));
-        let (left, whole) = (MARGIN + self.inset(), WIDTH - 2.0 * self.inset());
+        let (left, whole) = self.column();
         let wide = (whole - GAP * (columns - 1.0)) / columns;
         // Two would be as high as half of the page.
         let picture = wide.min(if self.low { 92.0 } else { 130.0 });
@@ -335,8 +336,7 @@ impl<'a> Sheet<'a> {
                 at,
                 wide - indent(sign) - 4.0,
             );
-            self.page.words.push_str(text);
-            self.page.words.push('\n');
+            self.say(text);
             x += wide + GAP;
         }
         self.y += pictures + words + 12.0;
@@ -344,7 +344,7 @@ impl<'a> Sheet<'a> {
 
     pub(super) fn row(&mut self, cells: &[String]) {
         let style = Style::text(9.0);
-        let (left, whole) = (MARGIN + self.inset(), WIDTH - 2.0 * self.inset());
+        let (left, whole) = self.column();
         // The first column of a plan is a number of minutes.
         let narrow = cells.first().is_some_and(|cell| cell.chars().count() < 9) && cells.len() > 1;
         let others = f64::from(u32::try_from(cells.len().max(2) - 1).unwrap_or(1));
@@ -376,7 +376,6 @@ impl<'a> Sheet<'a> {
             self.y
         ));
         self.y += 3.0;
-        self.page.words.push_str(&cells.join(" · "));
-        self.page.words.push('\n');
+        self.say(&cells.join(" · "));
     }
 }
